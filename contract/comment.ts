@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { limits } from './limits.ts';
+import { checkText } from './text/plain-text.ts';
+
+const Time = v.pipe(v.string(), v.isoTimestamp());
+
+const commentStates = ['published', 'pending', 'removed'] as const;
+export const commentOrders = ['newest', 'oldest', 'liked'] as const;
+export type CommentOrder = (typeof commentOrders)[number];
+
+export interface Comment {
+  id: string;
+  articleId: string;
+  /** The comment answered; absent on a top-level comment. */
+  parentId?: string | undefined;
+  author: { name: string; staff: boolean };
+  /** Plain text, exactly as written (see text/plain-text.ts for the published list of what is taken out). */
+  text: string;
+  createdAt: string;
+  editedAt?: string | undefined;
+  state: (typeof commentStates)[number];
+  likes: { count: number };
+  /** Of a top-level comment: its descendants, flat, oldest first, the first `limits.inlineReplies`. */
+  replies: Comment[];
+  /** All published descendants. */
+  replyCount: number;
+}
+
+export const Comment: v.GenericSchema<Comment> = v.object({
+  id: v.string(),
+  articleId: v.string(),
+  parentId: v.optional(v.string()),
+  author: v.object({ name: v.string(), staff: v.boolean() }),
+  text: v.string(),
+  createdAt: Time,
+  editedAt: v.optional(Time),
+  state: v.picklist(commentStates),
+  likes: v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  replies: v.array(v.lazy((): v.GenericSchema<Comment> => Comment)),
+  replyCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export const CommentPage = v.object({
+  items: v.array(Comment),
+  nextCursor: v.nullable(v.string()),
+  /** Published comments with replies; no place-holders, none pending. */
+  total: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type CommentPage = v.InferOutput<typeof CommentPage>;
+
+export const ReplyPage = v.object({ items: v.array(Comment), nextCursor: v.nullable(v.string()) });
+export type ReplyPage = v.InferOutput<typeof ReplyPage>;
+
+export const LocatedComment = v.object({
+  comment: Comment,
+  articleSlug: v.string(),
+  /** The top-level comment of its branch; its own id where it is one. */
+  rootId: v.string(),
+});
+export type LocatedComment = v.InferOutput<typeof LocatedComment>;
+
+/** Plain text within a limit, cleaned as promise 4 says; its failure is a FieldCode. */
+const writtenText = (kind: 'name' | 'comment') =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const checked = checkText(dataset.value, kind);
+      if (!checked.ok) {
+        addIssue({ message: checked.code });
+        return NEVER;
+      }
+      return checked.text;
+    }),
+  );
+
+/** What a reader sends. Unknown members are refused. */
+export const CommentDraft = v.strictObject({
+  author: v.strictObject({ name: writtenText('name') }),
+  text: writtenText('comment'),
+  parentId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(limits.query))),
+});
+/** As sent. */
+export type CommentDraft = v.InferInput<typeof CommentDraft>;
+/** As kept. */
+export type CheckedDraft = v.InferOutput<typeof CommentDraft>;

@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { Article, ArticlePage } from './article.ts';
+import { Comment, CommentDraft, CommentPage, commentOrders, LocatedComment, ReplyPage } from './comment.ts';
+import { limits } from './limits.ts';
+import type { ProblemCode } from './problem-codes.ts';
+import { Site } from './site.ts';
+
+/** What one call takes and gives. `problems` lists the codes of its own, beside those any call may answer. */
+export interface Endpoint {
+  readonly summary: string;
+  readonly params?: v.GenericSchema;
+  readonly query?: v.GenericSchema;
+  readonly headers?: v.GenericSchema;
+  readonly body?: v.GenericSchema;
+  readonly status: 200 | 201;
+  readonly output: v.GenericSchema;
+  readonly problems: readonly ProblemCode[];
+}
+
+const Slug = v.object({ slug: v.pipe(v.string(), v.minLength(1)) });
+const Id = v.object({ id: v.pipe(v.string(), v.minLength(1)) });
+
+/** `1`–`100` as digits; anything else is the caller's mistake, never rounded. */
+const limit = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,3}$/),
+    v.transform(Number),
+    v.minValue(limits.page.min),
+    v.maxValue(limits.page.max),
+  ),
+  String(limits.page.default),
+);
+const cursor = v.optional(v.pipe(v.string(), v.maxLength(limits.query)));
+const word = v.optional(v.pipe(v.string(), v.maxLength(limits.query)));
+
+/** The whole JSON API: one line a call, `METHOD /path` as its name, parameters after a colon. */
+export const endpoints = {
+  'GET /api/site': {
+    summary: 'Name, interface languages and sections of the site',
+    status: 200,
+    output: Site,
+    problems: [],
+  },
+  'GET /api/articles': {
+    summary: 'Articles, newest first; with q, those that hold the exact words before folded matches',
+    query: v.object({ section: word, tag: word, lang: word, q: word, limit, cursor }),
+    status: 200,
+    output: ArticlePage,
+    problems: ['invalid_request', 'cursor_invalid'],
+  },
+  'GET /api/articles/:slug': {
+    summary: 'One article with its body; ETag, 304 on a match',
+    params: Slug,
+    status: 200,
+    output: Article,
+    problems: ['not_found'],
+  },
+  'GET /api/articles/:slug/comments': {
+    summary: 'Top-level comments with their first replies',
+    params: Slug,
+    query: v.object({ order: v.optional(v.picklist(commentOrders), 'newest'), limit, cursor }),
+    status: 200,
+    output: CommentPage,
+    problems: ['not_found', 'invalid_request', 'cursor_invalid'],
+  },
+  'POST /api/articles/:slug/comments': {
+    summary: 'A new comment; the same key and body again gives the first answer',
+    params: Slug,
+    headers: v.object({ 'idempotency-key': v.pipe(v.string(), v.uuid()) }),
+    body: CommentDraft,
+    status: 201,
+    output: Comment,
+    problems: [
+      'invalid_request',
+      'comments_closed',
+      'forbidden',
+      'not_found',
+      'too_large',
+      'unsupported_media_type',
+      'validation_failed',
+      'parent_invalid',
+      'idempotency_mismatch',
+      'rate_limited',
+      'storage_full',
+    ],
+  },
+  'GET /api/comments/:id': {
+    summary: 'One comment, the slug of its article and the top of its branch',
+    params: Id,
+    status: 200,
+    output: LocatedComment,
+    problems: ['not_found'],
+  },
+  'GET /api/comments/:id/replies': {
+    summary: 'All descendants of a comment, flat, oldest first',
+    params: Id,
+    query: v.object({ limit, cursor }),
+    status: 200,
+    output: ReplyPage,
+    problems: ['not_found', 'invalid_request', 'cursor_invalid'],
+  },
+} as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`, Endpoint>;
+
+type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;
+
+type Part<Name extends EndpointName, Key extends 'params' | 'query' | 'headers' | 'body'> =
+  Endpoints[Name] extends Record<Key, infer Schema extends v.GenericSchema> ? Schema : undefined;
+type Sent<Schema> = Schema extends v.GenericSchema ? v.InferInput<Schema> : undefined;
+type Present<Parts> = { [Key in keyof Parts as Parts[Key] extends undefined ? never : Key]: Parts[Key] };
+
+/** What a caller of `Name` passes: only the parts that it has. */
+export type CallInput<Name extends EndpointName> = Present<{
+  params: Sent<Part<Name, 'params'>>;
+  query: Sent<Part<Name, 'query'>>;
+  headers: Sent<Part<Name, 'headers'>>;
+  body: Sent<Part<Name, 'body'>>;
+}>;
+
+/** What `Name` answers when all went well. */
+export type Answer<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['output']>;

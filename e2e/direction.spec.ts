@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { commentForm, expect, takenOver, test } from './fixtures.ts';
+
+/** The text of an element as it lies on the screen, from left to right, line by line. */
+function visualOrder(element: Locator): Promise<string> {
+  return element.evaluate((root) => {
+    const characters: { char: string; left: number; top: number }[] = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      for (let at = 0; at < text.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { left, top, width } = range.getBoundingClientRect();
+        if (width > 0) characters.push({ char: text.charAt(at), left, top: Math.round(top / 8) });
+      }
+    }
+    return characters
+      .sort((a, b) => a.top - b.top || a.left - b.left)
+      .map(({ char }) => char)
+      .join('');
+  });
+}
+
+async function post(page: Page, slug: string, name: string, text: string): Promise<string> {
+  const answer = await page.request.post(`/api/articles/${encodeURIComponent(slug)}/comments`, {
+    data: { author: { name }, text },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+for (const ui of ['ar', 'en'] as const) {
+  test(`names and paragraphs of comments stand the right way round in ${ui}`, async ({ page, arabic }) => {
+    const english = await post(page, arabic.slug, 'John Smith 3', 'Great article, thanks!');
+    const mixed = await post(
+      page,
+      arabic.slug,
+      'محمد (أبو علي)',
+      'شكراً على المقال.\nSee the second line.\n٣ تفاحات و123 👍\n123 👍',
+    );
+    await page.goto(`/${ui}/articles/${arabic.slug}`);
+    const first = page.locator(`#comment-${english}`);
+    expect(await visualOrder(first.locator('p').first())).toBe('Great article, thanks!');
+    expect(await visualOrder(first.locator('strong'))).toBe('John Smith 3');
+    const paragraphs = page.locator(`#comment-${mixed} p`);
+    expect((await visualOrder(paragraphs.nth(0))).startsWith('.')).toBe(true);
+    expect((await visualOrder(paragraphs.nth(1))).endsWith('.')).toBe(true);
+    await expect(paragraphs.nth(0)).toHaveAttribute('dir', 'rtl');
+    await expect(paragraphs.nth(1)).toHaveAttribute('dir', 'ltr');
+    await expect(paragraphs.nth(2)).toHaveAttribute('dir', 'rtl');
+    // Nothing in it has a direction: it stands as the line before it.
+    await expect(paragraphs.nth(3)).toHaveAttribute('dir', 'rtl');
+    const figures = await post(page, arabic.slug, 'هدى', 'اتصل بي:\n+961 1 234567\n10 - 5 = 5');
+    await page.reload();
+    for (const [at, line] of ['+961 1 234567', '10 - 5 = 5'].entries()) {
+      expect(await visualOrder(page.locator(`#comment-${figures} p`).nth(at + 1))).toBe(line);
+    }
+  });
+}
+
+test('a hostile name or text moves nothing beside it', async ({ page, arabic }) => {
+  const id = await post(
+    page,
+    arabic.slug,
+    `\u202egnp.exe ${'ض'.repeat(60)}`,
+    `\u2067\u202b${'ز\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335'.repeat(20)}${'w'.repeat(400)}`,
+  );
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const comment = page.locator(`#comment-${id}`);
+  expect(await visualOrder(comment.locator('time'))).not.toBe('');
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBe(clientWidth);
+  const box = await comment.boundingBox();
+  const form = await page.locator('form[method=post]').boundingBox();
+  expect(box?.width).toBeLessThanOrEqual((form?.width ?? 0) + 1);
+});
+
+test('a box follows what is typed, and the page while it is empty', async ({ page, arabic }) => {
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const { text } = commentForm(page);
+  const direction = () => text.evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction()).toBe('rtl');
+  await text.fill('hello');
+  expect(await direction()).toBe('ltr');
+  await text.fill('@john شكراً');
+  expect(await direction()).toBe('rtl');
+  await text.fill('');
+  expect(await direction()).toBe('rtl');
+});

@@ -1,0 +1,85 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type { ArticleSummary } from '#contract/article';
+import { articleFiles, SiteProcess } from './site-process.ts';
+
+export { expect };
+
+interface WorkerFixtures {
+  /** A site with one Arabic and one English article, the worker's own. */
+  site: SiteProcess;
+  arabic: ArticleSummary;
+  english: ArticleSummary;
+}
+
+interface TestFixtures {
+  /** Requests for the API that the page made, as `GET /api/…`. */
+  apiCalls: string[];
+  /** Messages of the console that a test expects and that then do not fail it. */
+  expectedErrors: RegExp[];
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const site = await SiteProcess.start();
+      await site.import(articleFiles.booksellers, articleFiles.printing);
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  arabic: [async ({ site }, use) => use(await articleIn(site, 'ar')), { scope: 'worker' }],
+  english: [async ({ site }, use) => use(await articleIn(site, 'en')), { scope: 'worker' }],
+  baseURL: async ({ site }, use) => use(site.url),
+  expectedErrors: async ({}, use) => use([]),
+  apiCalls: async ({ page }, use) => {
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/'))
+        calls.push(`${request.method()} ${decodeURIComponent(pathname + search)}`);
+    });
+    await use(calls);
+  },
+  page: async ({ page, expectedErrors }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(page);
+    expect(errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([]);
+  },
+});
+
+async function articleIn(site: SiteProcess, lang: string): Promise<ArticleSummary> {
+  const answer: { items: ArticleSummary[] } = await (
+    await fetch(`${site.url}/api/articles?lang=${lang}`)
+  ).json();
+  const [article] = answer.items;
+  if (article === undefined) throw new Error(`no article in ${lang}`);
+  return article;
+}
+
+/** The page's form for a new comment, in either language. */
+export function commentForm(page: Page, language: 'ar' | 'en' = 'ar') {
+  const words =
+    language === 'ar'
+      ? { form: 'إضافة تعليق جديد', name: 'الاسم', text: 'التعليق', send: 'إرسال التعليق' }
+      : { form: 'Add a comment', name: 'Name', text: 'Comment', send: 'Post comment' };
+  const form = page.getByRole('form', { name: words.form });
+  return {
+    form,
+    name: form.getByLabel(words.name, { exact: true }),
+    text: form.getByLabel(words.text, { exact: true }),
+    send: form.getByRole('button', { name: words.send }),
+  };
+}
+
+/** Whether React has taken the page over: it then answers to script. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const root = document.getElementById('app');
+    return root !== null && Object.keys(root).some((key) => key.startsWith('__reactContainer'));
+  });
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags } from '../gate/browser.ts';
+
+/** Where gate/browser.ts found a browser; unset, Playwright's own is used. */
+const executablePath = process.env['RIWAQ_BROWSER'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 390, height: 844 },
+    locale: 'ar',
+    timezoneId: 'Asia/Beirut',
+    launchOptions: { args: browserFlags(), ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+});

@@ -1,0 +1,122 @@
+import { expect, takenOver, test } from './fixtures.ts';
+
+test('the front leads to the article, and back', async ({ page, arabic }) => {
+  await page.goto('/ar/');
+  await takenOver(page);
+  await page.getByRole('link', { name: arabic.title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
+  await expect(page).toHaveTitle(`${arabic.title} – رواق`);
+  await page.goBack();
+  await expect(page.getByRole('link', { name: arabic.title })).toBeVisible();
+  await expect(page).toHaveTitle('رواق');
+});
+
+test('the article stands whole, with its agency in parentheses and quotes', async ({ page, arabic }) => {
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const article = page.getByRole('article').first();
+  await expect(article.locator('p').filter({ hasText: 'عرفت بغداد' })).toBeVisible();
+  await expect(article.getByText('(«دفتر»)')).toHaveCount(1);
+  await expect(article.getByRole('listitem').filter({ hasText: 'المصدر:' })).toHaveText('المصدر: «دفتر»');
+  await expect(article.getByText('إضافة تعليق جديد')).toHaveCount(0);
+  await expect(article.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+});
+
+for (const path of ['/ar/', '/en/']) {
+  test(`${path} asks the API for nothing that came with the page`, async ({ page, apiCalls }) => {
+    await page.goto(path);
+    await takenOver(page);
+    await page.waitForTimeout(2_000);
+    expect(apiCalls).toEqual([]);
+  });
+}
+
+test('an article page asks the API for nothing that came with it', async ({ page, arabic, apiCalls }) => {
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  await page.waitForTimeout(2_000);
+  expect(apiCalls).toEqual([]);
+});
+
+test('the text is there before any script, in the right direction', async ({ page, arabic }) => {
+  await page.route('**/assets/*.js', () => {});
+  await page.goto(`/ar/articles/${arabic.slug}`, { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(arabic.title);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+});
+
+test('no page scrolls sideways from 320 px up', async ({ page, arabic, english }) => {
+  for (const path of [
+    '/ar/',
+    '/en/',
+    `/ar/articles/${arabic.slug}`,
+    `/en/articles/${arabic.slug}`,
+    `/ar/articles/${english.slug}`,
+  ]) {
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth, `${path} at ${width}`).toBe(clientWidth);
+    }
+  }
+});
+
+test('nothing jumps when the faces come', async ({ page, arabic }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry)
+          Object.assign(window, { shift: Reflect.get(window, 'shift') + Number(entry.value) });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.route('**/fonts/*', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => Reflect.get(window, 'shift'))).toBeLessThan(0.02);
+});
+
+test('an unknown page says so with 404 and a way home, in the reader’s language', async ({
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/404/);
+  for (const [path, title, home] of [
+    ['/ar/nowhere', 'الصفحة غير موجودة', 'العودة إلى الصفحة الأولى'],
+    ['/ar/articles/nowhere', 'الصفحة غير موجودة', 'العودة إلى الصفحة الأولى'],
+    ['/news/123.html', 'الصفحة غير موجودة', 'العودة إلى الصفحة الأولى'],
+    ['/en/sections/nowhere', 'Page not found', 'Back to the front page'],
+    ['/xx/', 'الصفحة غير موجودة', 'العودة إلى الصفحة الأولى'],
+  ] as const) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await takenOver(page);
+    await page.getByRole('link', { name: home }).click();
+    await expect(page).toHaveURL(/\/(ar|en)\/$/);
+  }
+});
+
+test('an article that cannot be had says why and offers another try', async ({
+  page,
+  arabic,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/503/);
+  await page.goto('/ar/');
+  await takenOver(page);
+  await page.route('**/api/articles/*', (route) =>
+    route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>busy</h1>' }),
+  );
+  await page.getByRole('link', { name: arabic.title }).click();
+  await expect(page.getByRole('heading', { name: 'تعذّر فتح الصفحة' })).toBeVisible({ timeout: 15_000 });
+  await page.unroute('**/api/articles/*');
+  await page.getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
+});

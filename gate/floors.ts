@@ -1,0 +1,180 @@
+/**
+ * Floors and doors, for dependency-cruiser: which room may import which. Imports of types count as
+ * imports. Every rule says what is forbidden; `name` is what a failure prints first.
+ */
+import type { IConfiguration, IRegularForbiddenRuleType } from 'dependency-cruiser';
+
+type Rule = IRegularForbiddenRuleType;
+
+/** Edges between features, `from → to`. Whatever else two features share, the page composes. */
+const featureEdges: Record<string, readonly string[]> = {
+  search: ['articles'],
+  moderation: ['comments'],
+};
+
+/** Tests, and the suite that tests of both engines run. */
+const tests = '([.](test|spec)[.]tsx?|^server/storage/conformance([.]ts|/.*))$';
+const npm = '(^|/)node_modules/';
+
+/** `room` may import itself, packages, Node and `allowed`; its tests may import what `inTests` adds. */
+function room(
+  name: string,
+  path: string,
+  allowed: readonly string[],
+  inTests: readonly string[] = [],
+): Rule[] {
+  const own = [path, npm, ...allowed];
+  return [
+    {
+      name,
+      severity: 'error',
+      from: { path, pathNot: tests },
+      to: { pathNot: own, dependencyTypesNot: ['core'] },
+    },
+    {
+      name: `${name}-tests`,
+      severity: 'error',
+      from: { path: `(?=${path}).*${tests}` },
+      to: { pathNot: [...own, ...inTests], dependencyTypesNot: ['core'] },
+    },
+  ];
+}
+
+const forbid = (name: string, from: Rule['from'], to: Rule['to']): Rule => ({
+  name,
+  severity: 'error',
+  from,
+  to,
+});
+
+const doors = '^src/features/[^/]+/index[.]ts$';
+const pageRenderer = '^src/render[.]tsx$';
+
+const listedEdges = Object.entries(featureEdges).map(([from, to]) =>
+  forbid(
+    `feature-edge-${from}`,
+    { path: `^src/features/${from}/` },
+    {
+      path: '^src/features/',
+      pathNot: [`^src/features/${from}/`, `^src/features/(${to.join('|')})/index[.]ts$`],
+    },
+  ),
+);
+
+const forbidden: Rule[] = [
+  // Ground.
+  forbid(
+    'contract-is-ground',
+    { path: '^contract/', pathNot: tests },
+    { pathNot: ['^contract/', `${npm}valibot/`] },
+  ),
+  ...room('contract-tests', '^contract/', []),
+
+  // The browser app: four floors, imports point down.
+  ...room('src-meets-server-in-contract', '^src/', ['^contract/']),
+  ...room('floor-1-platform', '^src/platform/', ['^contract/', '^src/i18n/']),
+  ...room('floor-1-i18n', '^src/i18n/', ['^contract/', '^src/platform/']),
+  ...room('floor-2-ui', '^src/ui/', ['^contract/', '^src/(platform|i18n)/']),
+  ...room('floor-3-features', '^src/features/', ['^contract/', '^src/(platform|i18n|ui)/']),
+  ...room('floor-4-app', '^src/app/', ['^contract/', '^src/(platform|i18n|ui|features)/']),
+  forbid(
+    'entries-are-roofs',
+    { pathNot: '^(server|gate)/' },
+    { path: '^src/[^/]+[.]tsx?$', pathNot: '[.]d[.]ts$' },
+  ),
+  forbid(
+    'no-edge-between-features',
+    { path: '^src/features/([^/]+)/', pathNot: `^src/features/(${Object.keys(featureEdges).join('|')})/` },
+    { path: '^src/features/', pathNot: '^src/features/$1/' },
+  ),
+  ...listedEdges,
+  forbid(
+    'through-the-door',
+    { path: '^src/', pathNot: '^src/features/' },
+    { path: '^src/features/', pathNot: doors },
+  ),
+  forbid(
+    'no-node-in-the-browser',
+    { path: '^src/', pathNot: [tests, pageRenderer] },
+    { dependencyTypes: ['core'] },
+  ),
+
+  // The site.
+  ...room('server-meets-src-in-contract', '^server/', ['^contract/', pageRenderer, '^package[.]json$']),
+  forbid(
+    'page-renderer-by-its-type',
+    { path: '^server/' },
+    { path: pageRenderer, dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'domain-is-pure',
+    { path: '^server/domain/', pathNot: tests },
+    { pathNot: ['^server/domain/', '^contract/'] },
+  ),
+  ...room('importing', '^server/importing/', ['^contract/', '^server/domain/']),
+  ...room('storage', '^server/storage/', ['^contract/', '^server/domain/']),
+  ...room(
+    'http-through-the-port',
+    '^server/http/',
+    ['^contract/', '^server/(domain|importing)/', '^server/(config|storage/port)[.]ts$', pageRenderer],
+    ['^server/'],
+  ),
+  ...room(
+    'demo',
+    '^server/demo/',
+    ['^contract/', '^server/(domain|importing)/', '^server/storage/port[.]ts$'],
+    ['^server/'],
+  ),
+  forbid(
+    'only-storage-knows-the-database',
+    // Who judges from outside may look whether a word was kept, each in one place.
+    { pathNot: '^(server/storage/|e2e/site-process[.]ts$|bench/kept-comments[.]ts$)' },
+    { path: [`${npm}(@types/)?(kysely|pg|pg-[^/]+|postgres)/`, '^(node:)?sqlite$'] },
+  ),
+  forbid(
+    'server-runs-on-dependencies',
+    { path: '^(server|contract)/', pathNot: [tests, '^server/(dev|build)[.]ts$'] },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  ),
+
+  // What looks from outside.
+  ...room('e2e-looks-from-outside', '^e2e/', ['^contract/', '^src/i18n/locales/', '^gate/browser[.]ts$']),
+  ...room('bench-looks-from-outside', '^bench/', ['^contract/', '^gate/browser[.]ts$']),
+  ...room('gate', '^gate/', ['^contract/']),
+  forbid('nobody-imports-tests', { pathNot: tests }, { path: tests, dependencyTypesNot: ['type-only'] }),
+
+  forbid('no-cycle', {}, { circular: true }),
+  forbid(
+    'no-orphan',
+    {
+      orphan: true,
+      pathNot: [
+        '[.]d[.]ts$',
+        tests,
+        '[.]config[.]ts$',
+        '^(server|bench|gate)/[^/]+[.]ts$',
+        '^src/[^/]+[.]tsx?$',
+      ],
+    },
+    {},
+  ),
+  forbid('resolves', {}, { couldNotResolve: true, pathNot: '^(virtual:|dist/)' }),
+  forbid('listed-in-package-json', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
+];
+
+const configuration: IConfiguration = {
+  forbidden,
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|public)/|[.](css|svg|woff2)$' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};
+
+export default configuration;

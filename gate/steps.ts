@@ -1,0 +1,159 @@
+/** What `npm test` runs, in order: what is fast first, what needs a build after it. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from './browser.ts';
+import type { Outcome } from './run-command.ts';
+import { measureArticleScript, scriptBudget } from './script-budget.ts';
+import { tallyPlaywright, tallyVitest, type Tally } from './tally.ts';
+import { environment, npmRun, tool } from './tools.ts';
+import { codeFiles, filesOf, root, rooms } from './tree.ts';
+
+export interface Report extends Tally {
+  output: string;
+}
+
+export interface Step {
+  name: string;
+  /** Steps without which this one cannot run. */
+  needs?: string[];
+  run: () => Promise<Report>;
+}
+
+/** A check that counts as one. */
+const check = ({ ok, output }: Outcome): Report => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, output });
+
+/** What the linters are shown; given a folder with all packages in it they would read those too. */
+const code = (): string[] => [...rooms.filter((room) => existsSync(join(root, room))), ...filesOf('*.ts')];
+
+/** Every project of the rooms, and no file of code that belongs to none. */
+async function types(): Promise<Report> {
+  const projects = filesOf(`{${rooms.join(',')}}/tsconfig.json`);
+  const outcomes = await Promise.all(
+    projects.map((project) => tool('tsc', ['-p', project, '--listFiles', '--pretty', 'false'])),
+  );
+  const lines = outcomes.flatMap(({ output }) => output.split('\n'));
+  const listed = new Set(lines.map((line) => line.trim().replaceAll('\\', '/')));
+  const base = root.replaceAll('\\', '/');
+  const unseen = codeFiles().filter((path) => /\.tsx?$/.test(path) && !listed.has(base + path));
+  const isListing = /^(\/|[A-Za-z]:[\\/])/;
+  const complaints = lines.filter((line) => line !== '' && !isListing.test(line));
+  return check({
+    ok: outcomes.every(({ ok }) => ok) && unseen.length === 0 && projects.length > 0,
+    output: [...complaints, ...unseen.map((path) => `${path} belongs to no tsconfig.json`)].join('\n'),
+  });
+}
+
+async function floors(): Promise<Report> {
+  const { ok, output } = await tool('depcruise', ['-c', 'gate/floors.ts', ...code()]);
+  // Without a parser for TypeScript it would see nothing and be content.
+  const sawImports = /[1-9]\d* dependencies cruised/.test(output);
+  // The note after the findings is about TypeScript's own parser; swc reads for it here.
+  const [findings = ''] = output.split(/^\s*‼ missing-tsc-transpiler/m);
+  return check({ ok: ok && sawImports, output: findings.trim() });
+}
+
+/** No words in code, no sentence glued from pieces, no word that nothing says. The linter only warns: here it fails. */
+async function words(): Promise<Report> {
+  const config = ['-c', 'gate/i18next.config.ts'];
+  const outcomes = [
+    await tool('i18next', ['lint', '--quiet', ...config]),
+    await tool('i18next', ['extract', '--ci', '--dry-run', '--quiet', ...config]),
+  ];
+  const output = outcomes.map((outcome) => outcome.output).join('\n');
+  return check({ ok: outcomes.every(({ ok }) => ok) && !/Warning:|Error:/.test(output), output });
+}
+
+async function withReport(
+  run: (file: string) => Promise<Outcome>,
+  count: (json: string, ok: boolean) => Tally,
+): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'riwaq-gate-'));
+  const file = join(folder, 'report.json');
+  const { ok, output } = await run(file);
+  const json = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  rmSync(folder, { recursive: true, force: true });
+  return { ...count(json, ok), output };
+}
+
+const vitest = (...projects: string[]): Promise<Report> => {
+  const chosen = projects.map((project) => `--project=${project}`);
+  const run = (file: string) =>
+    tool(
+      'vitest',
+      [
+        'run',
+        '-c',
+        'gate/vitest.config.ts',
+        ...chosen,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
+      300,
+    );
+  return withReport(run, tallyVitest);
+};
+
+function budget(): Report {
+  const { bytes, files } = measureArticleScript(join(root, 'dist/client'));
+  const output = `${bytes} of ${scriptBudget} bytes of brotli: ${files.join(' ')}`;
+  return check({ ok: bytes <= scriptBudget, output });
+}
+
+/** `--retries` and `--forbid-only` hold whatever the configuration says. */
+const playwright = (browser: Browser): Promise<Report> => {
+  const args = [
+    'test',
+    '-c',
+    'e2e/playwright.config.ts',
+    '--reporter=list,json',
+    '--retries=0',
+    '--forbid-only',
+  ];
+  const run = (file: string) =>
+    tool(
+      'playwright',
+      args,
+      900,
+      environment({ RIWAQ_BROWSER: browser.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+    );
+  return withReport(run, tallyPlaywright);
+};
+
+/** Every step; `browser` is looked for meanwhile. */
+export function steps(browser: Promise<Browser>): Step[] {
+  return [
+    { name: 'types', run: types },
+    {
+      name: 'lint',
+      run: async () =>
+        check(
+          await tool('oxlint', ['-c', 'gate/oxlint.json', '--type-aware', '--format', 'unix', ...code()]),
+        ),
+    },
+    {
+      name: 'format',
+      run: async () => check(await npmRun('format', '--', '--check')),
+    },
+    {
+      name: 'styles',
+      run: async () =>
+        check(
+          await tool('stylelint', ['--config', 'gate/stylelint.json', '--max-warnings', '0', 'src/**/*.css']),
+        ),
+    },
+    { name: 'floors', run: floors },
+    {
+      name: 'dead code',
+      run: async () => check(await tool('knip', ['-c', 'gate/knip.json', '--no-config-hints'])),
+    },
+    { name: 'words', run: words },
+    { name: 'guards', run: () => vitest('gate') },
+    { name: 'unit and contract tests', run: () => vitest('contract', 'server', 'src') },
+    { name: 'build', run: async () => check(await npmRun('build')) },
+    { name: 'script budget', needs: ['build'], run: async () => budget() },
+    { name: 'browser', run: async () => check({ ok: true, output: (await browser).executablePath }) },
+    { name: 'browser tests', needs: ['build', 'browser'], run: async () => playwright(await browser) },
+  ];
+}

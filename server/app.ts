@@ -1,0 +1,105 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import { endpoints } from '#contract/endpoints';
+import type { Config } from './config.ts';
+import { mountArticles } from './http/articles.ts';
+import { clientAddress } from './http/client-address.ts';
+import { createKeepComment, randomId } from './http/comment-post.ts';
+import { mountComments } from './http/comments.ts';
+import { crossOrigin, sameSiteOnly } from './http/guard.ts';
+import { createMetrics, mountHealth } from './http/health.ts';
+import { mountOpenApi, openApiPath } from './http/openapi.ts';
+import { mountPages, type Renderer } from './http/pages.ts';
+import { Failure, internalProblem, problemFor, problemResponse } from './http/problems.ts';
+import { createLanguageOf } from './http/reader-language.ts';
+import { mountSite } from './http/site.ts';
+import { createVersionedAnswers } from './http/versioned-answer.ts';
+import type { Storage } from './storage/port.ts';
+
+export interface AppParts {
+  config: Config;
+  storage: Storage;
+  renderer: Renderer;
+  /** Serves the built files; calls on where there is none. */
+  assets: MiddlewareHandler;
+  log: Logger;
+  /** See createKeepComment. */
+  addressKey: string;
+  /** Milliseconds since 1970; a test's own where it wants to turn it. */
+  now?: () => number;
+}
+
+/** Bytes of rendered pages and answers kept in memory. */
+const kept = 32 * 1024 * 1024;
+
+/** The whole site as one function from requests to answers, without a socket. */
+export function createApp({
+  config,
+  storage,
+  renderer,
+  assets,
+  log,
+  addressKey,
+  now = Date.now,
+}: AppParts): Hono {
+  const app = new Hono();
+  const answers = createVersionedAnswers(kept);
+  const { registry, measure } = createMetrics();
+
+  const languageOf = createLanguageOf(config);
+  const addressOf = (c: Context) =>
+    clientAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.isTrustedProxy);
+
+  app.use(measure);
+  if (config.corsOrigins.size > 0) app.use(crossOrigin(config));
+  app.use(sameSiteOnly(config));
+  mountHealth(app, { storage, registry });
+
+  const keepComment = createKeepComment({ config, storage, addressKey, now, newId: randomId });
+  mountSite(app, { config, storage, now });
+  mountArticles(app, { storage, answers, now });
+  mountComments(app, {
+    storage,
+    keepComment,
+    addressOf,
+    languageOf,
+    now,
+    showRefused: (...shown) => showRefused(...shown),
+  });
+  mountOpenApi(app);
+  for (const path of new Set(Object.keys(endpoints).map((name) => name.split(' ')[1] ?? ''))) {
+    app.all(path, (c) => {
+      c.header('allow', allowedMethods(path));
+      throw new Failure('method_not_allowed');
+    });
+  }
+  // Past the API, which has none of their addresses.
+  app.use(assets);
+  const showRefused = mountPages(app, { config, storage, renderer, answers, log, languageOf, now });
+  app.all('*', (c) => {
+    if (c.req.path.startsWith('/api/') && c.req.path !== openApiPath) throw new Failure('not_found');
+    c.header('allow', 'GET, HEAD');
+    throw new Failure('method_not_allowed');
+  });
+
+  app.onError((error, c) => {
+    const problem = problemFor(error);
+    if (problem === undefined || problem.status >= 500)
+      log.error({ err: error, path: c.req.path }, 'a request failed');
+    return problemResponse(c, problem ?? internalProblem());
+  });
+  return app;
+}
+
+/** In the process itself, where the server asks for its own pages, there is no socket. */
+function socketAddress(c: Context): string {
+  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '';
+}
+
+function allowedMethods(path: string): string {
+  const methods = Object.keys(endpoints).flatMap((name) =>
+    name.split(' ')[1] === path ? [name.split(' ')[0] ?? ''] : [],
+  );
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+}

@@ -1,0 +1,11 @@
+import type { Context } from 'hono';
+import { endpoints, type Answer, type EndpointName } from '#contract/endpoints';
+import { send } from './every-answer.ts';
+
+/** An answer of the contract, checked by the compiler against the endpoint it belongs to. */
+export function answer<Name extends EndpointName>(c: Context, name: Name, body: Answer<Name>): Response {
+  return send(c, endpoints[name].status, JSON.stringify(body), {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+}

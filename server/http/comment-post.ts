@@ -1,0 +1,80 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import type { CheckedDraft, Comment } from '#contract/comment';
+import type { Config } from '../config.ts';
+import { isReservedName, stateOfNew } from '../domain/comment-policy.ts';
+import type { CommentStorage } from '../storage/port.ts';
+import { clientNetwork } from './client-address.ts';
+import { Failure } from './problems.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { giveWriterToken, hashToken, newToken, writerToken } from './writer-cookie.ts';
+
+interface Needs {
+  config: Pick<Config, 'moderation' | 'siteName' | 'rateLimits' | 'publicUrl'>;
+  storage: CommentStorage;
+  /** Key of the hash under which addresses are compared; addresses themselves are not kept. */
+  addressKey: string;
+  now: () => number;
+  newId: () => string;
+}
+
+export type KeepComment = (
+  c: Context,
+  post: { slug: string; draft: CheckedDraft; key: string | undefined; address: string },
+) => Promise<Comment>;
+
+/**
+ * Keeps a comment that passed the contract: the site's rules, the limits, one transaction, and the
+ * writer's cookie. Throws Failure with the reason.
+ */
+export function createKeepComment({ config, storage, addressKey, now, newId }: Needs): KeepComment {
+  const limit = config.rateLimits ? createRateLimit() : undefined;
+  const secure = config.publicUrl.startsWith('https:');
+
+  return async (c, { slug, draft, key, address }) => {
+    const { author, text, parentId } = draft;
+    if (isReservedName(author.name, config.siteName)) {
+      throw new Failure('validation_failed', { errors: [{ field: 'author.name', code: 'reserved' }] });
+    }
+    const presented = writerToken(c, secure);
+    const presentedToken = presented === undefined ? undefined : hashToken(presented);
+    const network = clientNetwork(address);
+    const giveBack = await limit?.({ writer: presentedToken, network, article: slug, site: 'site' });
+
+    const fresh = newToken();
+    let taken = false;
+    try {
+      const result = await storage.postComment({
+        id: newId(),
+        slug,
+        parentId,
+        author: { name: author.name, staff: false },
+        text,
+        state: stateOfNew(config.moderation),
+        now: now(),
+        key,
+        fingerprint: fingerprintOf(slug, draft),
+        addressHash: createHmac('sha256', addressKey).update(network).digest('hex'),
+        presentedToken,
+        freshToken: hashToken(fresh),
+      });
+      if (result.outcome !== 'posted' && result.outcome !== 'repeated') throw new Failure(result.outcome);
+      taken = result.outcome === 'posted';
+      if (result.issueToken) giveWriterToken(c, fresh, secure);
+      return result.comment;
+    } finally {
+      // Whoever is refused, or told again what was kept before, has used up nothing.
+      if (!taken) await giveBack?.();
+    }
+  };
+}
+
+/** The same words under the same article, whoever sends them. Lengths part the pieces unmistakably. */
+function fingerprintOf(slug: string, { author, text, parentId = '' }: CheckedDraft): string {
+  const hash = createHash('sha256');
+  for (const part of [slug, parentId, author.name, text]) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}
+
+/** An id nobody can guess the next of: 96 random bits. */
+export const randomId = () => randomBytes(12).toString('hex');

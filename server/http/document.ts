@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { RenderedPage } from '#contract/page';
+
+/** What the client's build made. */
+export interface Built {
+  template: string;
+  /** Vite's manifest: files of code and styles, and what each imports. */
+  manifest: Record<string, { file: string; name?: string | undefined; imports?: string[] | undefined }>;
+  readFile: (path: string) => string;
+}
+
+export interface Document {
+  html: string;
+  contentSecurityPolicy: string;
+}
+
+/** The manifest's names of the entry of every page and of the one sheet of styles. */
+const entry = 'index.html';
+const sheet = 'style.css';
+
+/**
+ * Fills the one document template. The styles stand inside it, so that the first paint waits for
+ * nothing; the page's code and words are named at its end, so that they are fetched side by side and
+ * take nothing from the text on a thin line.
+ */
+export function createDocuments({ template, manifest, readFile }: Built): (page: RenderedPage) => Document {
+  const isBuilt = Object.keys(manifest).length > 0;
+  const sheetFile = manifest[sheet]?.file;
+  if (isBuilt && (sheetFile === undefined || !Object.hasOwn(manifest, entry))) {
+    throw new Error(
+      'the build has no entry or no styles in its manifest, so that its pages would stand bare',
+    );
+  }
+  const bare = isBuilt
+    ? template.replace(/\s*<(?:link rel="stylesheet"|script type="module")[^>]*>(?:<\/script>)?/g, '')
+    : template;
+  // Read at once: a build made while this process runs takes the file away.
+  const css = sheetFile === undefined ? '' : readFile(sheetFile).trim();
+  const headScript = /<script>([\s\S]*?)<\/script>/.exec(bare)?.[1] ?? '';
+  const policy = policyOf({ headScript, css });
+
+  /** Files of the chunks at `keys` and of all that they import. */
+  const filesOf = (keys: readonly string[], seen = new Set<string>()): Set<string> => {
+    for (const { file, imports = [] } of keys.flatMap((key) => manifest[key] ?? [])) {
+      if (!seen.has(file)) filesOf(imports, seen.add(file));
+    }
+    return seen;
+  };
+  const codeOf = ({ routes, lang }: RenderedPage) => {
+    const pages = routes.map((id) => `src/app/pages/${id}-page.tsx`);
+    const words = Object.keys(manifest).filter((key) => manifest[key]?.name === `words-${lang}`);
+    const links = [...filesOf([entry, ...pages, ...words])].map(
+      (file) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${file}">`,
+    );
+    const script = `<script type="module" crossorigin src="/${manifest[entry]?.file}"></script>`;
+    return isBuilt ? links.join('') + script : '';
+  };
+
+  return (page) => {
+    // Functions, because text put in for a pattern would have its `$` read as one.
+    const html = bare
+      .replace(/<html[^>]*>/, () => `<html lang="${page.lang}" dir="${page.dir}">`)
+      .replace('<!--head-->', () => `${page.head}\n${preload(page)}<style>${css}</style>`)
+      .replace('<!--page-->', () => page.body)
+      .replace('<!--state-->', () => page.state + codeOf(page));
+    return { html, contentSecurityPolicy: policy };
+  };
+}
+
+/** The face of the largest Arabic text on the page; without Arabic no Arabic face is fetched. */
+function preload({ body, routes }: RenderedPage): string {
+  if (!/[\u0620-\u064a]/.test(body)) return '';
+  const face = routes.includes('article') ? 'noto-naskh-arabic-arabic' : 'markazi-text-arabic';
+  return `<link rel="preload" href="/fonts/${face}.woff2" as="font" type="font/woff2" crossorigin>\n`;
+}
+
+/** Nothing runs or loads but our own files and the two inline pieces known by their hashes. */
+function policyOf({ headScript, css }: { headScript: string; css: string }): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${sha256(headScript)}`,
+    `style-src 'self' ${sha256(css)}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

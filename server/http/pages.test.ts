@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PageRequest, RenderedPage } from '#contract/page';
+import { problemStatus } from '#contract/problem-codes';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { importSource } from '../importing/import-source.ts';
+import type { Storage } from '../storage/port.ts';
+import { openSqlite } from '../storage/sqlite.ts';
+
+const noon = Date.UTC(2026, 10, 23, 10);
+const day = 24 * 60 * 60 * 1000;
+
+let dataDir = '';
+let storage: Storage;
+let now = noon;
+let rendered: string[] = [];
+let build = 'one';
+let next: Partial<RenderedPage> = {};
+
+/** A renderer that only counts: what is tested is when it is asked. */
+const renderer = {
+  async render({ url, today }: PageRequest): Promise<RenderedPage> {
+    rendered.push(decodeURIComponent(new URL(url).pathname));
+    const body = `${today} ${rendered.length}`;
+    return {
+      status: 200,
+      complete: true,
+      lang: 'ar',
+      dir: 'rtl',
+      head: '',
+      body,
+      state: '',
+      routes: [],
+      ...next,
+    };
+  },
+  document: ({ body }: RenderedPage) => ({ html: body, contentSecurityPolicy: "default-src 'none'" }),
+  get build() {
+    return build;
+  },
+};
+
+function site() {
+  const config = readConfig({ DATA_DIR: dataDir, RATE_LIMITS: 'off', PUBLIC_URL: 'http://localhost:3000' });
+  const log = pino({ level: 'silent' });
+  return createApp({
+    config,
+    storage,
+    renderer,
+    assets: (_, go) => go(),
+    log,
+    addressKey: 'key',
+    now: () => now,
+  });
+}
+
+async function save(to: Storage, title: string, publishedAt?: number) {
+  const imported = importSource({ name: `${title}.txt`, bytes: Buffer.from(`${title}\n\nنصّ.`), now });
+  if (!imported.ok) throw new Error(imported.why);
+  await to.saveArticle({ ...imported.draft, publishedAt });
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'riwaq-pages-'));
+  storage = await openSqlite({ dataDir });
+  now = noon;
+  rendered = [];
+  build = 'one';
+  next = {};
+  await save(storage, 'أولى', noon - day);
+  await save(storage, 'ثانية', noon - day);
+});
+afterEach(async () => {
+  await storage.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const first = '/ar/articles/أولى';
+const second = '/ar/articles/ثانية';
+
+test('a page is rendered once, and its reader is told with 304 that nothing changed', async () => {
+  const app = site();
+  const answer = await app.request(encodeURI(first));
+  const etag = answer.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^W\/"/);
+  const again = await app.request(encodeURI(first), { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  expect(rendered).toEqual([first]);
+});
+
+test('a comment shows at once on its article and on the front, and costs no other article', async () => {
+  const app = site();
+  const look = async () => {
+    for (const path of [first, second, '/ar/']) await app.request(encodeURI(path));
+  };
+  await look();
+  rendered = [];
+  const posted = await app.request(encodeURI('/api/articles/أولى/comments'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ author: { name: 'هدى' }, text: 'كلمة' }),
+  });
+  expect(posted.status).toBe(201);
+  await look();
+  expect(rendered).toEqual([first, '/ar/']);
+});
+
+test('an import by another process, a date that falls due, a new day and a deploy each show at once', async () => {
+  const app = site();
+  const seen = async (path = '/ar/') => {
+    rendered = [];
+    await app.request(encodeURI(path));
+    return rendered.length;
+  };
+  expect(await seen()).toBe(1);
+  expect(await seen()).toBe(0);
+
+  const other = await openSqlite({ dataDir });
+  await save(other, 'ثالثة', noon + 60_000);
+  await other.close();
+  expect(await seen(), 'an import').toBe(1);
+  expect(await seen()).toBe(0);
+
+  now = noon + 60_000;
+  expect(await seen(), 'a due date').toBe(1);
+  expect(await seen()).toBe(0);
+
+  now = noon + day;
+  expect(await seen(), 'a new day').toBe(1);
+  expect(await seen()).toBe(0);
+
+  build = 'two';
+  expect(await seen(), 'a deploy').toBe(1);
+  expect(await seen()).toBe(0);
+});
+
+test('the day turns in the site’s time zone, not at Greenwich', async () => {
+  const app = site();
+  now = Date.UTC(2026, 10, 23, 21, 59);
+  expect(await (await app.request('/ar/')).text()).toContain('2026-11-23');
+  now = Date.UTC(2026, 10, 23, 22, 1);
+  expect(await (await app.request('/ar/')).text()).toContain('2026-11-24');
+});
+
+test('what went wrong in part, is not there or was just posted is not kept, here or by any cache', async () => {
+  const app = site();
+  const pages: Partial<RenderedPage>[] = [
+    { complete: false },
+    { status: 404 },
+    { status: 503, complete: false },
+  ];
+  for (const page of pages) {
+    next = page;
+    rendered = [];
+    for (let times = 0; times < 2; times += 1) {
+      const answer = await app.request('/ar/');
+      expect(answer.status).toBe(page.status ?? 200);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
+    expect(rendered).toHaveLength(2);
+  }
+  next = {};
+  const posted = await app.request('/ar/?posted=x');
+  expect(posted.headers.get('cache-control')).toBe('private, no-store');
+});
+
+test('a page that fails for a fault of ours is a page too, without an internal word', async () => {
+  const app = site();
+  const failing = renderer.render;
+  let asked = 0;
+  renderer.render = async (request) => {
+    asked += 1;
+    if (request.problem === undefined) throw new Error('secret of the house');
+    return {
+      ...(await failing(request)),
+      status: problemStatus[request.problem.code],
+      body: request.problem.code,
+    };
+  };
+  const answer = await app.request('/ar/');
+  renderer.render = failing;
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toBe('internal');
+  expect(asked).toBe(2);
+});

@@ -1,0 +1,125 @@
+import type { Context, Hono } from 'hono';
+import type { Logger } from 'pino';
+import { isLanguageCode, type LanguageCode } from '#contract/languages';
+import { paths } from '#contract/paths';
+import type { PageRenderer, PageRequest, RefusedForm, RenderedPage } from '#contract/page';
+import type { Config } from '../config.ts';
+import { createCalendarDay } from '../domain/calendar-day.ts';
+import type { ArticleStorage } from '../storage/port.ts';
+import type { Document } from './document.ts';
+import { redirect, send } from './every-answer.ts';
+import { Failure, internalProblem, problemFor } from './problems.ts';
+import type { LanguageOf } from './reader-language.ts';
+import type { VersionedAnswers } from './versioned-answer.ts';
+
+/** Renders pages and fills the document; hot while developing, built otherwise. */
+export interface Renderer {
+  render: PageRenderer['renderPage'];
+  document: (page: RenderedPage) => Document | Promise<Document>;
+  /** Changes with every build: a deploy shows at once. */
+  build: string;
+}
+
+export type ShowRefused = (c: Context, lang: LanguageCode, refused: RefusedForm) => Promise<Response>;
+
+interface Needs {
+  config: Pick<Config, 'publicUrl' | 'timeZone'>;
+  storage: ArticleStorage;
+  renderer: Renderer;
+  answers: VersionedAnswers;
+  log: Logger;
+  /** The language of a reader whose address says none. */
+  languageOf: LanguageOf;
+  now: () => number;
+}
+
+/** The addresses of articles, whose pages change with their own comments only. */
+const articlePath = /^\/[^/]+\/articles\/([^/]+)$/;
+
+/** Every page, rendered for nobody in particular and kept until something it shows changes. */
+export function mountPages(app: Hono, needs: Needs): ShowRefused {
+  const { config, storage, renderer, answers, log, languageOf, now } = needs;
+  const calendarDay = createCalendarDay(config.timeZone);
+  const today = () => calendarDay(now());
+
+  const render = async (path: string, shown: Pick<PageRequest, 'form' | 'problem'> = {}) => {
+    // Joined as text: resolved, a path that begins with // would name another host.
+    const url = new URL(config.publicUrl + path).href;
+    const page = await renderer.render({ url, today: today(), ...shown });
+    const { html, contentSecurityPolicy } = await renderer.document(page);
+    const headers = { 'content-security-policy': contentSecurityPolicy, 'content-language': page.lang };
+    return { page, html, headers };
+  };
+
+  const versionOf = async (address: string) => {
+    const slug = articlePath.exec(address)?.[1];
+    const { articles, comments, article } = await storage.versions(now(), slug?.normalize('NFC'));
+    // A page that is no article tells of all comments by their counts.
+    const shown = article === undefined ? comments : `${article.version} ${article.comments}`;
+    return `${renderer.build} ${today()} ${articles} ${shown}`;
+  };
+
+  app.get('/', (c) => {
+    c.header('cache-control', 'no-store');
+    c.header('vary', 'Cookie, Accept-Language', { append: true });
+    return redirect(c, 302, paths.front(languageOf(c)));
+  });
+
+  app.get('*', async (c) => {
+    const { pathname, search, searchParams } = new URL(c.req.url);
+    if (isLanguageCode(pathname.slice(1))) return redirect(c, 301, `${pathname}/${search}`);
+    // An address of the API is no page, nor is a file's that is not there, unless somebody wants to read:
+    // papers that were something else before have old addresses like article.html.
+    const isFile = /\.\w+$/.test(pathname) && c.req.header('accept')?.includes('text/html') !== true;
+    if (pathname.startsWith('/api/') || isFile) throw new Failure('not_found');
+    const address = decode(pathname);
+    // No route's pattern takes such an address, so that the router could not even say that it is none.
+    if (address === undefined) return uncached(c, paths.front(languageOf(c)), { problem: notFound });
+    // One page, one address; and what begins with // would be another host's.
+    if (pathname.includes('//')) return redirect(c, 301, pathname.replace(/\/{2,}/g, '/') + search);
+    const after = searchParams.get('after');
+    const path = after === null ? pathname : `${pathname}?after=${encodeURIComponent(after)}`;
+    const posted = searchParams.get('posted');
+    try {
+      if (posted !== null) return await uncached(c, `${pathname}?posted=${encodeURIComponent(posted)}`);
+      return await answers(c, `page ${path}`, await versionOf(address), async () => {
+        const { page, html, headers } = await render(path);
+        const keep = page.complete && page.status === 200;
+        return { status: page.status, type: htmlType, text: html, headers, keep };
+      });
+    } catch (error) {
+      const problem = problemFor(error);
+      if (problem === undefined) log.error({ err: error, path }, 'a page failed');
+      return uncached(c, pathname, { problem: problem ?? internalProblem() });
+    }
+  });
+
+  /** A page for this one answer: it says something to one reader, or of this moment. */
+  async function uncached(
+    c: Context,
+    path: string,
+    shown: Pick<PageRequest, 'form' | 'problem'> = {},
+  ): Promise<Response> {
+    const { page, html, headers } = await render(path, shown);
+    const retryAfter = (shown.problem ?? shown.form?.problem)?.retryAfter;
+    if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));
+    const head = { ...headers, 'content-type': htmlType, 'cache-control': 'private, no-store' };
+    return send(c, page.status, html, head);
+  }
+
+  return (c, lang, form) => uncached(c, paths.article(lang, form.slug), { form });
+}
+
+const htmlType = 'text/html; charset=utf-8';
+
+const { problem: notFound } = new Failure('not_found');
+
+/** The address as its letters; undefined where it is broken or holds a line's end. */
+function decode(pathname: string): string | undefined {
+  try {
+    const address = decodeURIComponent(pathname);
+    return /[\n\r\u2028\u2029]/.test(address) ? undefined : address;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { LanguageCode } from '#contract/languages';
+import type { Config } from '../config.ts';
+
+type Settings = Pick<Config, 'languages' | 'defaultLanguage'>;
+
+export type LanguageOf = (c: Context) => LanguageCode;
+
+/** The language of a reader whose address says none: chosen before, else the browser's, else the site's. */
+export function createLanguageOf({ languages, defaultLanguage }: Settings): LanguageOf {
+  const offered = (tag: string | undefined): LanguageCode | undefined =>
+    languages.find((code) => code === tag?.toLowerCase().split('-')[0]);
+  return (c) =>
+    [getCookie(c, 'lang'), ...accepted(c)].map(offered).find((code) => code !== undefined) ?? defaultLanguage;
+}
+
+/** Language tags that the browser accepts, best first (RFC 9110, 12.5.4). */
+function accepted(c: Context): string[] {
+  const header = c.req.header('accept-language') ?? '';
+  return header
+    .split(',')
+    .map((part) => {
+      const [tag = '', weight] = part.trim().split(/\s*;\s*q\s*=\s*/);
+      return { tag, weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}

@@ -1,0 +1,17 @@
+import { articleCases } from './conformance/article-cases.ts';
+import { commentCases } from './conformance/comment-cases.ts';
+import type { ConformanceCase } from './conformance/conformance-case.ts';
+import { postCases } from './conformance/post-cases.ts';
+import { repeatCases } from './conformance/repeat-cases.ts';
+import { searchCases } from './conformance/search-cases.ts';
+import { versionCases } from './conformance/version-cases.ts';
+
+/** What every engine must do alike (promises 1, 2, 4 and 10). */
+export const conformanceCases: readonly ConformanceCase[] = [
+  ...articleCases,
+  ...versionCases,
+  ...searchCases,
+  ...commentCases,
+  ...postCases,
+  ...repeatCases,
+];

@@ -1,0 +1,146 @@
+import type { Migration } from './migration.ts';
+
+/** Articles, comments, writers, moderators and their search index. */
+export const foundation: Migration = {
+  version: 1,
+  sqlite: [
+    `create table site (
+      id integer primary key check (id = 1),
+      articles_version integer not null default 0,
+      comments_version integer not null default 0,
+      address_key text
+    ) strict`,
+    `insert into site (id) values (1)`,
+
+    `create table sections (slug text primary key, name text not null) strict, without rowid`,
+
+    `create table articles (
+      position integer primary key,
+      id text not null unique,
+      slug text not null unique,
+      source text not null unique,
+      content_hash text not null,
+      published integer not null,
+      updated integer not null,
+      section text references sections (slug),
+      lang text not null,
+      language text not null,
+      reading_minutes integer not null,
+      comments_state text not null check (comments_state in ('open', 'closed', 'hidden')),
+      comment_count integer not null default 0,
+      version integer not null default 1,
+      comments_version integer not null default 0,
+      withdrawn integer not null default 0,
+      summary_json text not null,
+      detail_json text not null
+    ) strict`,
+    `create index articles_of_section on articles (section, position)`,
+    `create index articles_of_language on articles (language, position)`,
+
+    // Apart, so that a list never walks over a body's pages.
+    `create table article_bodies (
+      article text primary key references articles (id),
+      body_json text not null
+    ) strict`,
+    `create table article_texts (position integer primary key, text text not null) strict`,
+    `create table article_tags (
+      tag text not null,
+      position integer not null,
+      primary key (tag, position)
+    ) strict, without rowid`,
+    `create index article_tags_of_article on article_tags (position)`,
+
+    // Our own terms (search.ts) split at blanks and nothing else; the text itself is not kept twice. A prefix
+    // without an index of its length is merged from all its words before the first match is known.
+    `create virtual table article_terms using fts5 (
+      terms, tokenize = 'ascii', detail = 'none', content = '', contentless_delete = 1, prefix = '2 3 4 5 6 7 8'
+    )`,
+
+    `create table writers (id text primary key, created integer not null) strict, without rowid`,
+
+    `create table comments (
+      position integer primary key,
+      id text not null unique,
+      article text not null references articles (id),
+      parent text references comments (id),
+      root text references comments (id),
+      writer text not null references writers (id),
+      author_name text not null,
+      staff integer not null default 0,
+      state text not null check (state in ('published', 'pending', 'removed')),
+      first_state text not null,
+      created integer not null,
+      edited integer,
+      removed integer,
+      like_count integer not null default 0,
+      reply_count integer not null default 0,
+      fingerprint text not null,
+      address_hash text,
+      text text not null
+    ) strict`,
+    `create index comments_by_time on comments (article, position) where parent is null`,
+    `create index comments_by_likes on comments (article, like_count, position) where parent is null`,
+    `create index comments_of_root on comments (root, position) where root is not null`,
+    `create index comments_of_parent on comments (parent) where parent is not null`,
+    `create index comments_of_writer on comments (writer)`,
+    `create index comments_in_question on comments (state, position) where state <> 'published'`,
+    `create index comments_by_fingerprint on comments (fingerprint)`,
+
+    `create table comment_edits (
+      comment text not null references comments (id),
+      text text not null,
+      edited integer not null
+    ) strict`,
+    `create index comment_edits_of_comment on comment_edits (comment, edited)`,
+    `create table likes (
+      comment text not null references comments (id),
+      writer text not null references writers (id),
+      created integer not null,
+      primary key (comment, writer)
+    ) strict, without rowid`,
+    `create index likes_of_writer on likes (writer)`,
+    `create table reports (
+      comment text not null references comments (id),
+      writer text not null references writers (id),
+      reason text not null default '',
+      created integer not null,
+      settled integer,
+      primary key (comment, writer)
+    ) strict, without rowid`,
+
+    `create table moderators (
+      id text primary key,
+      name text not null unique,
+      password_hash text not null,
+      created integer not null,
+      disabled integer
+    ) strict`,
+    `create table moderation_decisions (
+      id text primary key,
+      comment text not null references comments (id),
+      moderator text not null references moderators (id),
+      decision text not null,
+      note text,
+      created integer not null
+    ) strict`,
+    `create index moderation_decisions_of_comment on moderation_decisions (comment, created)`,
+    `create table sessions (
+      token text primary key,
+      writer text references writers (id),
+      moderator text references moderators (id),
+      created integer not null,
+      expires integer,
+      revoked integer,
+      check ((writer is null) <> (moderator is null))
+    ) strict, without rowid`,
+
+    `create table idempotency_keys (
+      key text primary key,
+      fingerprint text not null,
+      article text not null references articles (id),
+      comment text not null references comments (id),
+      created integer not null
+    ) strict, without rowid`,
+    `create index idempotency_keys_by_age on idempotency_keys (created)`,
+  ],
+};

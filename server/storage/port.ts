@@ -1,0 +1,122 @@
+import type { Article, ArticleSummary } from '#contract/article';
+import type { Comment, CommentOrder, CommentPage, LocatedComment, ReplyPage } from '#contract/comment';
+import type { ArticleDraft } from '../domain/article-draft.ts';
+
+/**
+ * What the site asks of a database, in the words of news. Two engines keep it (sqlite.ts, postgres.ts);
+ * conformance.ts is the suite both must pass. Times are milliseconds since 1970 UTC. Cursors are
+ * opaque strings made by the storage; a foreign or damaged one throws CursorError. A database that is
+ * away or full throws StorageError; nothing else is thrown for what a caller can cause.
+ */
+export interface Storage extends ArticleStorage, CommentStorage {
+  /** A secret of this site, made once and the same for all its processes: the key of address hashes. */
+  addressKey(): Promise<string>;
+  /** Throws StorageError unless a read goes through. */
+  check(): Promise<void>;
+  /** Finishes what is under way and lets go of the files; later calls throw. */
+  close(): Promise<void>;
+}
+
+export interface ArticleStorage {
+  /** Articles published by `now`, newest first; with `search`, exact text before folded matches. */
+  listArticles(query: ArticleQuery): Promise<{ items: ArticleSummary[]; nextCursor: string | null }>;
+  /** The article at `slug` if it is published by `now`. */
+  getArticle(slug: string, now: number): Promise<Article | undefined>;
+  /** Adds the article, or updates the one from the same source; once read, its address never changes. */
+  saveArticle(draft: ArticleDraft): Promise<SaveOutcome>;
+  /** What has changed, for caches: a page is the same as long as its numbers are. */
+  versions(now: number, slug?: string): Promise<Versions>;
+  /** Whether no article was ever saved. */
+  isEmpty(): Promise<boolean>;
+  /** Sections that hold an article published by `now`, by their name. */
+  listSections(now: number): Promise<{ slug: string; name: string }[]>;
+}
+
+export interface ArticleQuery {
+  now: number;
+  limit: number;
+  cursor?: string | undefined;
+  section?: string | undefined;
+  tag?: string | undefined;
+  lang?: string | undefined;
+  search?: string | undefined;
+}
+
+export type SaveOutcome =
+  | { outcome: 'added' | 'updated' | 'unchanged'; slug: string }
+  /** Another source holds this address. */
+  | { outcome: 'slug_taken'; slug: string };
+
+interface Versions {
+  /** Moves with every import and every publication date that falls due, by whichever process. */
+  articles: string;
+  /** Moves with every comment shown, changed or removed anywhere. */
+  comments: string;
+  /** Moves with this article and with its comments; absent where none is published at the slug. */
+  article?: { version: number; comments: number };
+}
+
+export interface CommentStorage {
+  /** Undefined where no article is published at `slug`. */
+  listComments(slug: string, query: CommentQuery): Promise<CommentPage | undefined>;
+  /** All shown descendants of `id`, oldest first; undefined where no shown comment has this id. */
+  listReplies(id: string, query: Omit<CommentQuery, 'order'>): Promise<ReplyPage | undefined>;
+  getComment(id: string, now: number): Promise<LocatedComment | undefined>;
+  /**
+   * Keeps a comment in one durable transaction with its idempotency key and its writer. Once it
+   * answered `posted`, the comment survives the end of the process and of the machine's power.
+   */
+  postComment(post: CommentPost): Promise<PostOutcome>;
+}
+
+export interface CommentQuery {
+  now: number;
+  order: CommentOrder;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export interface CommentPost {
+  id: string;
+  slug: string;
+  parentId?: string | undefined;
+  author: { name: string; staff: boolean };
+  text: string;
+  state: 'published' | 'pending';
+  now: number;
+  /** A client's key, or undefined for a plain form, which is then known by its content. */
+  key: string | undefined;
+  /** SHA-256 (hex) over article, parent, name and text as kept. */
+  fingerprint: string;
+  /** Keyed hash of the client's address; never the address. */
+  addressHash: string;
+  /** SHA-256 (hex) of the cookie's token that the browser sent, if it sent one. */
+  presentedToken: string | undefined;
+  /** SHA-256 (hex) of a new token, kept only where `issueToken` comes back true. */
+  freshToken: string;
+}
+
+export type PostOutcome =
+  | {
+      /** `repeated`: the same post was kept before, and this is its first answer. */
+      outcome: 'posted' | 'repeated';
+      comment: Comment;
+      /** Whether the browser is to be given the fresh token: it now stands for the comment's writer. */
+      issueToken: boolean;
+    }
+  | { outcome: 'not_found' | 'comments_closed' | 'parent_invalid' | 'idempotency_mismatch' };
+
+/** The database did not do what was asked. Nothing was kept of a write that threw it. */
+export class StorageError extends Error {
+  override name = 'StorageError';
+  readonly reason: 'unavailable' | 'full';
+  constructor(reason: 'unavailable' | 'full', options?: ErrorOptions) {
+    super(`storage ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** A cursor that this storage did not make, or made for another list. */
+export class CursorError extends Error {
+  override name = 'CursorError';
+}

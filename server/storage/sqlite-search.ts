@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { SearchDialect } from './search.ts';
+
+/**
+ * FTS5 as a bare index of our own terms: it splits at blanks and knows no language. A term stands there
+ * twice, `w` before the word and `s` before its stem, and spellings behind an `x`, which makes one column do.
+ */
+export const sqliteSearch: SearchDialect = {
+  async put(tx, position, { terms, spellings }) {
+    const indexed = new Set([
+      ...terms.flatMap(({ word, stem }) => [`w${word}`, `s${stem}`]),
+      ...spellings.map((letter) => `x${letter}`),
+    ]);
+    await sql`insert into article_terms (rowid, terms) values (${position}, ${[...indexed].join(' ')})`.execute(
+      tx,
+    );
+  },
+
+  async remove(tx, position) {
+    await sql`delete from article_terms where rowid = ${position}`.execute(tx);
+  },
+
+  matches({ terms, spellings }) {
+    const wanted = [
+      ...spellings.map((letter) => `"x${letter}"`),
+      ...terms.map(({ word, stem }) => `("w${word}" * OR "s${stem}" OR "s${word}")`),
+    ];
+    return sql`article_terms match ${wanted.join(' AND ')}`;
+  },
+
+  contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
+};

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { isRouteErrorResponse, Link, useLocation } from 'react-router';
+import { paths } from '#contract/paths';
+import { useLanguage } from '#i18n/language.tsx';
+import { useProblemWords } from '#i18n/problem-words.ts';
+import { ConnectionError, ProblemError } from '#platform/client.ts';
+import { Button } from '#ui/button.tsx';
+import styles from './error-message.module.css';
+
+/** Whether there is no such page: so says the API, or the router of an address that it knows no page for. */
+export const isMissing = (error: unknown) =>
+  error instanceof ProblemError ? error.problem.status === 404 : isRouteErrorResponse(error);
+
+/** Why there is no page, in words, and a way on: where nothing can try again in place, the page anew. */
+export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation('site');
+  const { code } = useLanguage();
+  const words = useProblemWords();
+  const { pathname } = useLocation();
+  const missing = isMissing(error);
+  const reason = () => {
+    if (missing) return t('notFound.text');
+    if (error instanceof ProblemError) return words.problem(error.problem);
+    return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
+  };
+  return (
+    <div className={styles['error']}>
+      <h1>{missing ? t('notFound.title') : t('failed.title')}</h1>
+      <p>{reason()}</p>
+      <p className={styles['ways']}>
+        {!missing &&
+          (onRetry === undefined ? (
+            <a href={pathname}>{t('tryAgain')}</a>
+          ) : (
+            <span className="needs-script">
+              <Button onClick={onRetry}>{t('tryAgain')}</Button>
+            </span>
+          ))}
+        <Link to={paths.front(code)}>{t('backHome')}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, useContext, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { useLanguage } from '#i18n/language.tsx';
+import type { Head, HeadPlace } from './head.ts';
+import { siteQuery } from './site-queries.ts';
+
+/** Takes the head of the page being rendered on the server; nothing does so in the browser. */
+export const HeadCollector = createContext<((head: Head, place: HeadPlace) => void) | undefined>(undefined);
+
+/** The first page came with its head; what writes another is fetched when another page is shown. */
+let isFirst = true;
+
+/** Sets the document's head. A page's own title is followed by the site's name. */
+export function HeadOf({ head, bare = false }: { head: Head; bare?: boolean }) {
+  const { t } = useTranslation('site');
+  const { code } = useLanguage();
+  const { pathname } = useLocation();
+  const { data: site } = useSuspenseQuery(siteQuery);
+  const title = bare ? head.title : t('titleOf', { page: head.title, site: site.name });
+  const whole = { ...head, title };
+  const place = { site, code, pathname };
+  useContext(HeadCollector)?.(whole, place);
+  const written = JSON.stringify([whole, pathname]);
+  useEffect(() => {
+    const cameWithThePage = isFirst && document.getElementById('state') !== null;
+    isFirst = false;
+    if (cameWithThePage) return;
+    document.title = title;
+    // Where it does not come, the page has its title and is none the worse for its reader.
+    import('./head.ts').then(
+      ({ applyHead, headTags }) => applyHead(headTags(whole, place)),
+      () => {},
+    );
+    // The same words written again are the same head.
+    // oxlint-disable-next-line react/exhaustive-deps -- `written` stands for all of them
+  }, [written]);
+  return null;
+}

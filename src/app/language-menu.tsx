@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { LanguageCode } from '#contract/languages';
+import { languages } from '#contract/languages';
+import { inLanguage } from '#contract/paths';
+import { loadLanguage } from '#i18n/i18n.ts';
+import { useLanguage } from '#i18n/language.tsx';
+import styles from './language-menu.module.css';
+import { rememberLanguage } from './page-language.ts';
+import { siteQuery } from './site-queries.ts';
+
+/** The same page in each interface language, each by its own name. */
+export function LanguageMenu() {
+  const { t } = useTranslation('site');
+  const { code: current } = useLanguage();
+  const { data: site } = useSuspenseQuery(siteQuery);
+  const { pathname, search, hash } = useLocation();
+  const navigate = useNavigate();
+  const [coming, setComing] = useState<LanguageCode>();
+  const [failed, setFailed] = useState<LanguageCode>();
+
+  // The words first: where they do not come, the page stays as it is, with all that was written on it.
+  const change = async (event: MouseEvent, code: LanguageCode) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    setComing(code);
+    setFailed(undefined);
+    try {
+      await loadLanguage(code);
+      rememberLanguage(code);
+      await navigate({ pathname: inLanguage(pathname, code), search, hash }, { preventScrollReset: true });
+    } catch {
+      setFailed(code);
+    }
+    setComing(undefined);
+  };
+  return (
+    <nav aria-label={t('language')} className={styles['nav']}>
+      <ul className={styles['menu']}>
+        {site.languages.map(({ code, name, dir }) => (
+          <li key={code}>
+            <Link
+              to={{ pathname: inLanguage(pathname, code), search, hash }}
+              lang={code}
+              dir={dir}
+              hrefLang={code}
+              aria-current={code === current ? 'true' : undefined}
+              aria-busy={code === coming}
+              className={styles['language']}
+              onClick={(event) => void change(event, code)}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {failed !== undefined && (
+        <p role="alert" className={styles['failed']}>
+          {t('languageFailed', { language: languages[failed].name })}
+        </p>
+      )}
+    </nav>
+  );
+}

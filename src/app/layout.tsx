@@ -1,0 +1,46 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { languages } from '#contract/languages';
+import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
+import styles from './layout.module.css';
+import { Masthead } from './masthead.tsx';
+import { pageLanguage } from './page-language.ts';
+import { siteQuery } from './site-queries.ts';
+
+/** What stands around every page, in the page's language. */
+export function Layout() {
+  const { data: site } = useSuspenseQuery(siteQuery);
+  const { pathname } = useLocation();
+  return (
+    <LanguageProvider code={pageLanguage(pathname, site)} site={site}>
+      <Frame />
+      <ScrollRestoration />
+    </LanguageProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation('site');
+  const { code } = useLanguage();
+  // In the same commit as the words, before they are painted.
+  useLayoutEffect(() => {
+    document.documentElement.lang = code;
+    document.documentElement.dir = languages[code].dir;
+  }, [code]);
+  return (
+    <div className={styles['page']}>
+      <a href="#main" className={styles['skip']}>
+        {t('skip')}
+      </a>
+      <Masthead />
+      <main id="main" tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+      <footer className={styles['footer']}>
+        <p>{t('footer')}</p>
+      </footer>
+    </div>
+  );
+}

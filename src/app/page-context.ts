@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+import type { RefusedForm } from '#contract/page';
+
+/** What belongs to this showing of a page and to no query. */
+export interface PageContext {
+  /** The site's calendar day, YYYY-MM-DD. */
+  today: string;
+  /** A plain form post that was refused; it belongs to the page it came with. */
+  form?: RefusedForm | undefined;
+}
+
+export const PageContextProvider = createContext<PageContext>({ today: '1970-01-01' });
+
+export const usePageContext = () => useContext(PageContextProvider);

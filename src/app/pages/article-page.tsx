@@ -1,0 +1,64 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams, useSearchParams } from 'react-router';
+import type { Article } from '#contract/article';
+import { isLanguageCode } from '#contract/languages';
+import { paths } from '#contract/paths';
+import type { Site } from '#contract/site';
+import { articleKeys, articleQuery, ArticleView } from '#articles';
+import { CommentsSection } from '#comments';
+import { HeadOf } from '../head-of.tsx';
+import type { Head } from '../head.ts';
+import { usePageContext } from '../page-context.ts';
+import { siteQuery } from '../site-queries.ts';
+import styles from './pages.module.css';
+
+/** One article and the conversation under it. */
+export function ArticlePage() {
+  const { slug = '' } = useParams();
+  const [search] = useSearchParams();
+  const queryClient = useQueryClient();
+  const { form } = usePageContext();
+  const { data: site } = useSuspenseQuery(siteQuery);
+  const { data: article } = useSuspenseQuery(articleQuery(slug));
+  return (
+    <div className={styles['article']}>
+      <HeadOf head={headOf(article, site)} />
+      <ArticleView slug={slug} />
+      {article.comments.state !== 'hidden' && (
+        <CommentsSection
+          key={slug}
+          article={article}
+          after={search.get('after') ?? undefined}
+          posted={search.get('posted') ?? undefined}
+          refused={form?.slug === slug ? form : undefined}
+          // Lists show the count; they are fetched again when they are next looked at.
+          onPosted={() =>
+            void queryClient.invalidateQueries({ queryKey: articleKeys.all, refetchType: 'none' })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** An article has one address, in its own language where the interface speaks it, else in the site's. */
+function headOf(article: Article, site: Site): Head {
+  const language = article.lang.split('-')[0];
+  const offered = isLanguageCode(language) && site.languages.some(({ code }) => code === language);
+  const { publishedAt, updatedAt } = article;
+  return {
+    title: article.title,
+    description: article.summary ?? firstWords(article),
+    canonical: paths.article(offered ? language : site.defaultLanguage, article.slug),
+    article: { publishedAt, updatedAt, language: article.lang },
+    image: article.image?.src,
+  };
+}
+
+/** The beginning of the text, cut at a word, where there is no standfirst. */
+function firstWords({ body }: Article): string | undefined {
+  const first = body.find((block) => block.type === 'paragraph');
+  const text = first?.children.map((run) => run.text).join('') ?? '';
+  if (text === '') return undefined;
+  return text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s\S*$/, '')}…`;
+}

@@ -1,0 +1,119 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
+import { languageOfPath, paths } from '#contract/paths';
+import type { Problem } from '#contract/problem';
+import { articleListQuery, articleQuery } from '#articles';
+import { commentListQuery, locatedCommentQuery } from '#comments';
+import { loadLanguage } from '#i18n/i18n.ts';
+import { ProblemError } from '#platform/client.ts';
+import { fetchCode } from '#platform/code.ts';
+import { ErrorPage } from './error-page.tsx';
+import { Layout } from './layout.tsx';
+import { Opening } from './opening.tsx';
+import { RootErrorPage } from './root-error-page.tsx';
+import { pageLanguage } from './page-language.ts';
+import { siteQuery } from './site-queries.ts';
+
+/** A page that does not exist, said in the API's own way. */
+export const notFound = () =>
+  new ProblemError({ type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' });
+
+/**
+ * Every page. Loaders bring what a page needs into the query cache before it is shown; what only its
+ * lower part needs may fail there without taking the page along. With `problem` there is no page but why.
+ */
+export function createRoutes(queryClient: QueryClient, problem?: Problem): RouteObject[] {
+  // What is there is shown, however old; the component that shows it asks again where it is stale.
+  const staleTime = 'static';
+  const knownSite = () => queryClient.query({ ...siteQuery, staleTime });
+  const optional = (promise: Promise<unknown>) =>
+    promise.then(
+      () => null,
+      () => null,
+    );
+  const articles = (request: Request, section?: string) =>
+    optional(queryClient.infiniteQuery({ ...articleListQuery(section, afterOf(request)), staleTime }));
+  /** The site, if its interface is offered in `lang`. */
+  const offered = async (lang: string | undefined) => {
+    const site = await knownSite();
+    if (!site.languages.some(({ code }) => code === lang)) throw notFound();
+    return site;
+  };
+
+  const pages: RouteObject[] = [
+    {
+      id: 'start',
+      path: '/',
+      loader: async () => {
+        // Where the site has a server, it has led the reader on before any script.
+        const { preferredLanguage } = await fetchCode(import('./preferred-language.ts'));
+        return redirect(paths.front(preferredLanguage(await knownSite())));
+      },
+    },
+    {
+      id: 'front',
+      path: '/:lang',
+      lazy: { Component: async () => (await fetchCode(import('./pages/front-page.tsx'))).FrontPage },
+      loader: async ({ params, request }: LoaderFunctionArgs) => {
+        await offered(params['lang']);
+        return articles(request);
+      },
+    },
+    {
+      id: 'section',
+      path: '/:lang/sections/:slug',
+      lazy: { Component: async () => (await fetchCode(import('./pages/section-page.tsx'))).SectionPage },
+      loader: async ({ params, request }: LoaderFunctionArgs) => {
+        const site = await offered(params['lang']);
+        if (!site.sections.some(({ slug }) => slug === params['slug'])) throw notFound();
+        return articles(request, params['slug']);
+      },
+    },
+    {
+      id: 'article',
+      path: '/:lang/articles/:slug',
+      lazy: { Component: async () => (await fetchCode(import('./pages/article-page.tsx'))).ArticlePage },
+      loader: async ({ params, request }: LoaderFunctionArgs) => {
+        const { slug = '' } = params;
+        const posted = new URL(request.url).searchParams.get('posted');
+        await Promise.all([
+          offered(params['lang']),
+          queryClient.query({ ...articleQuery(slug), staleTime }),
+          optional(queryClient.infiniteQuery({ ...commentListQuery(slug, afterOf(request)), staleTime })),
+          posted !== null && optional(queryClient.query({ ...locatedCommentQuery(posted), staleTime })),
+        ]);
+        return null;
+      },
+    },
+    {
+      id: 'unknown',
+      path: '*',
+      loader: () => {
+        throw notFound();
+      },
+    },
+  ];
+
+  return [
+    {
+      id: 'site',
+      Component: Layout,
+      HydrateFallback: Opening,
+      loader: async ({ request }: LoaderFunctionArgs) => {
+        const { pathname } = new URL(request.url);
+        // First, so that even a site that cannot be had is spoken of in the reader's language.
+        await loadLanguage(languageOfPath(pathname) ?? 'ar');
+        if (problem !== undefined) throw new ProblemError(problem);
+        await loadLanguage(pageLanguage(pathname, await knownSite()));
+        return null;
+      },
+      shouldRevalidate: ({ currentUrl, nextUrl }) =>
+        languageOfPath(currentUrl.pathname) !== languageOfPath(nextUrl.pathname),
+      ErrorBoundary: RootErrorPage,
+      children: [{ id: 'page', ErrorBoundary: ErrorPage, children: pages }],
+    },
+  ];
+}
+
+/** The cursor in an address, where a list does not begin at its beginning. */
+const afterOf = (request: { url: string }) => new URL(request.url).searchParams.get('after') ?? undefined;

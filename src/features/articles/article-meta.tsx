@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Article } from '#contract/article';
+import { useLanguage } from '#i18n/language.tsx';
+import { Moment } from '#i18n/moment.tsx';
+import { BidiText } from '#ui/bidi-text.tsx';
+import styles from './article-meta.module.css';
+
+/** Who wrote it, where, when, how long it is and where it came from; each part isolated from the next. */
+export function ArticleMeta({ article }: { article: Article }) {
+  const { t } = useTranslation('articles');
+  const { format } = useLanguage();
+  const { authors, section, dateline, readingMinutes: count, creditLine } = article;
+  return (
+    <ul className={styles['meta']}>
+      {authors.length > 0 && (
+        <li className={styles['authors']}>
+          {/* Only opinion is signed «بقلم»; a report carries its writer's bare name. */}
+          {section?.slug === 'opinion' && <span>{t('by')}</span>}
+          {authors.map(({ name }) => (
+            <BidiText key={name} text={name} />
+          ))}
+        </li>
+      )}
+      {dateline !== undefined && (
+        <li>
+          <BidiText text={dateline} />
+        </li>
+      )}
+      <li>
+        <Moment time={article.publishedAt} show="date" />
+      </li>
+      <li>{t('reading', { count, number: format.number(count) })}</li>
+      {creditLine !== undefined && (
+        <li>
+          {t('source')} <bdi lang={article.lang}>{creditLine.replace(/^\(|\)$/g, '')}</bdi>
+        </li>
+      )}
+    </ul>
+  );
+}

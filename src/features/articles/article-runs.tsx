@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { Run } from '#contract/article';
+import { directionOf } from '#contract/languages';
+
+/** The text of a block: emphasis, code, links, and runs in a language of their own. */
+export function ArticleRuns({ runs }: { runs: readonly Run[] }) {
+  // Runs have no identity but their place, and an article's text does not change under its reader.
+  return runs.map((run, index) => <RunView key={index} run={run} />);
+}
+
+function RunView({ run }: { run: Run }): ReactNode {
+  let text: ReactNode = run.text;
+  if (run.code) text = <code dir="ltr">{text}</code>;
+  if (run.em) text = <em>{text}</em>;
+  if (run.strong) text = <strong>{text}</strong>;
+  if (run.href !== undefined) text = <a href={run.href}>{text}</a>;
+  if (run.lang === undefined && run.dir === undefined) return text;
+  return (
+    <bdi lang={run.lang} dir={run.dir ?? (run.lang === undefined ? undefined : directionOf(run.lang))}>
+      {text}
+    </bdi>
+  );
+}

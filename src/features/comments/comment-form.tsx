@@ -1,0 +1,105 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits';
+import type { Problem } from '#contract/problem';
+import { directionOfText } from '#contract/text/direction';
+import { useLanguage } from '#i18n/language.tsx';
+import { useProblemWords } from '#i18n/problem-words.ts';
+import { apiAddress } from '#platform/client.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { useCommentDraft, Words } from './comment-draft.ts';
+import styles from './comment-form.module.css';
+
+interface Props {
+  slug: string;
+  draft: ReturnType<typeof useCommentDraft>;
+  /** Why a plain form post was refused, where the fields do not say it. */
+  refusal: Problem | undefined;
+  onSend: (words: Words) => void;
+}
+
+/** The box for a new comment: a plain form that posts by itself, and sends in place once it can. */
+export function CommentForm({ slug, draft, refusal, onSend }: Props) {
+  const { t } = useTranslation('comments');
+  const { code } = useLanguage();
+  const words = useProblemWords();
+  const heading = useId();
+  const name = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const { errors } = draft;
+  // Only a form that came back refused begins with errors; the browser itself then goes to the first.
+  const [begin] = useState(() =>
+    errors.name !== undefined ? 'name' : errors.text !== undefined ? 'text' : undefined,
+  );
+
+  useEffect(() => {
+    if (errors.name !== undefined) name.current?.focus();
+    else if (errors.text !== undefined) text.current?.focus();
+  }, [errors]);
+
+  const inBoxes = () => ({ name: name.current?.value ?? '', text: text.current?.value ?? '' });
+  // Before script came the boxes were the browser's alone: what was typed into them is the draft.
+  useLayoutEffect(() => {
+    draft.adopt(inBoxes());
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the page is taken over
+  }, []);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onSend(inBoxes());
+  };
+  return (
+    <form
+      className={styles['form']}
+      aria-labelledby={heading}
+      method="post"
+      action={apiAddress(`/api/articles/${encodeURIComponent(slug)}/comments`)}
+      noValidate
+      onSubmit={send}
+    >
+      <h3 id={heading}>{t('add')}</h3>
+      {refusal !== undefined && (
+        <Notice tone="danger">
+          {/* Without script the browser comes back to the top of the page: it is led to the reason. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as above */}
+          <p role="alert" tabIndex={-1} autoFocus>
+            {words.problem(refusal)}
+          </p>
+        </Notice>
+      )}
+      <input type="hidden" name="lang" value={code} />
+      <TextField
+        ref={name}
+        label={t('name')}
+        name="name"
+        autoComplete="name"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in a form that came back refused, where script cannot do it
+        autoFocus={begin === 'name'}
+        value={draft.name}
+        onValue={draft.setName}
+        dir={directionOfText(draft.name)}
+        error={errors.name && words.field(errors.name, limits.name.max)}
+      />
+      <TextField
+        ref={text}
+        label={t('text')}
+        name="text"
+        lines={5}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in a form that came back refused, where script cannot do it
+        autoFocus={begin === 'text'}
+        value={draft.text}
+        onValue={draft.setText}
+        dir={directionOfText(draft.text)}
+        error={errors.text && words.field(errors.text, limits.comment.max)}
+      />
+      <p className={styles['rules']}>{t('rules')}</p>
+      <div>
+        <Button type="submit" look="primary">
+          {t('send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

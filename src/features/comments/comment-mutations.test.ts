@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { Comment, CommentPage } from '#contract/comment';
+import { withComment } from './comment-mutations.ts';
+
+const commentOf = (id: string): Comment => ({
+  id,
+  articleId: 'article',
+  author: { name: 'سارة', staff: false },
+  text: id,
+  createdAt: '2026-11-23T12:00:00Z',
+  state: 'published',
+  likes: { count: 0 },
+  replies: [],
+  replyCount: 0,
+});
+
+const pageOf = (ids: string[], nextCursor: string | null, total: number): CommentPage => ({
+  items: ids.map(commentOf),
+  nextCursor,
+  total,
+});
+
+const list = () => ({
+  pages: [pageOf(['d', 'c'], 'x', 4), pageOf(['b', 'a'], null, 4)],
+  pageParams: [null, 'x'],
+});
+
+/** Ids page by page. */
+const idsOf = (data: { pages: CommentPage[] } | undefined) =>
+  data?.pages.map(({ items }) => items.map(({ id }) => id));
+
+describe('withComment', () => {
+  test('a new comment stands at the head, and every page counts it', () => {
+    const data = withComment(list(), commentOf('e'));
+    expect(idsOf(data)).toEqual([
+      ['e', 'd', 'c'],
+      ['b', 'a'],
+    ]);
+    expect(data?.pages.map(({ total }) => total)).toEqual([5, 5]);
+    expect(data?.pages.map(({ nextCursor }) => nextCursor)).toEqual(['x', null]);
+    expect(data?.pageParams).toEqual([null, 'x']);
+  });
+
+  test.each(['d', 'a'])('once: %s is there already, on whichever page', (id) => {
+    const before = list();
+    expect(withComment(before, commentOf(id))).toBe(before);
+    const once = withComment(before, commentOf('e'));
+    expect(withComment(once, commentOf('e'))).toBe(once);
+  });
+
+  test('into an empty list', () => {
+    const empty = { pages: [pageOf([], null, 0)], pageParams: [null] };
+    const data = withComment(empty, commentOf('a'));
+    expect(idsOf(data)).toEqual([['a']]);
+    expect(data?.pages[0]?.total).toBe(1);
+  });
+
+  test('a list not fetched yet stays so', () => {
+    expect(withComment(undefined, commentOf('a'))).toBeUndefined();
+    const none = { pages: [], pageParams: [] };
+    expect(withComment(none, commentOf('a'))).toBe(none);
+  });
+
+  test('what the cache held is not changed under its readers', () => {
+    const before = list();
+    withComment(before, commentOf('e'));
+    expect(before).toEqual(list());
+  });
+});

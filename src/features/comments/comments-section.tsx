@@ -1,0 +1,138 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Article } from '#contract/article';
+import { useLanguage } from '#i18n/language.tsx';
+import type { RefusedForm } from '#contract/page';
+import { commentAnchor } from '#contract/paths';
+import { Button } from '#ui/button.tsx';
+import { MoreLink } from '#ui/more-link.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { CommentBranch } from './comment-branch.tsx';
+import { fieldErrorsOf, hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
+import { CommentForm } from './comment-form.tsx';
+import { usePostComment, type KeyedDraft } from './comment-mutations.ts';
+import { commentListQuery } from './comment-queries.ts';
+import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
+import { useOwnPosts } from './own-posts.ts';
+import { PostedNotice } from './posted-notice.tsx';
+import styles from './comments-section.module.css';
+
+interface Props {
+  article: Pick<Article, 'slug' | 'comments'>;
+  /** Cursor of the page of comments shown first. */
+  after?: string | undefined;
+  /** Id of the comment that a plain form post has just kept. */
+  posted?: string | undefined;
+  /** A plain form post that was refused. */
+  refused?: RefusedForm | undefined;
+  onPosted: () => void;
+}
+
+/** The conversation under an article: count, form, comments. */
+export function CommentsSection({ article, after, posted, refused, onPosted }: Props) {
+  const { slug, comments } = article;
+  const { t } = useTranslation('comments');
+  const { format } = useLanguage();
+  const heading = useId();
+  const shown = useRef<HTMLOListElement>(null);
+  const reason = useReason();
+  const stateWords = useStateWords();
+  const list = useInfiniteQuery(commentListQuery(slug, after));
+  const draft = useCommentDraft(refused);
+  const { posts, forget } = useOwnPosts(slug);
+  const { land, landing } = useLanding();
+  const post = usePostComment(slug, {
+    onKept(kept, comment) {
+      draft.clear(kept);
+      land(kept.key, comment.id);
+      onPosted();
+    },
+    onRefused: (problem) => draft.setErrors(fieldErrorsOf(problem)),
+  });
+  const send = (words: Words) => {
+    const taken = draft.take(words);
+    const isUnderWay = posts.some(({ state, draft: { key } }) => state === 'sending' && key === taken?.key);
+    if (taken === undefined || isUnderWay) return;
+    forget(taken.key);
+    post.mutate(taken);
+  };
+  const retry = (again: KeyedDraft) => {
+    landing(again.key);
+    forget(again.key);
+    post.mutate(again);
+  };
+
+  const total = list.data?.pages[0]?.total ?? comments.count;
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const [latest] = posts;
+  return (
+    <section className={styles['section']} aria-labelledby={heading} id="comments">
+      <h2 id={heading} className={styles['heading']}>
+        {t('heading')} <bdi>{`(${format.number(total)})`}</bdi>
+      </h2>
+      <p role="status" className="visually-hidden">
+        {latest === undefined ? post.isSuccess && t('sent') : stateWords(latest.state)}{' '}
+        {latest?.state === 'failed' && reason(latest.error)}
+      </p>
+      {posted !== undefined && <PostedNotice id={posted} />}
+      {comments.state === 'open' ? (
+        <CommentForm
+          slug={slug}
+          draft={draft}
+          refusal={refused !== undefined && !hasErrors(draft.errors) ? refused.problem : undefined}
+          onSend={send}
+        />
+      ) : (
+        <p className={styles['quiet']}>{t('closed')}</p>
+      )}
+      {after !== undefined && <Link to="?">{t('newest')}</Link>}
+      {items === undefined && list.isPending && <p role="status">{t('loading')}</p>}
+      {items === undefined && list.isError && (
+        <Notice tone="danger">
+          <p role="alert">{t('loadFailed')}</p>
+          <Button onClick={() => void list.refetch()}>{t('tryAgain')}</Button>
+        </Notice>
+      )}
+      {items?.length === 0 && posts.length === 0 && <p className={styles['quiet']}>{t('empty')}</p>}
+      <ol className={styles['list']} ref={shown}>
+        {posts.map((own) => (
+          <li key={own.draft.key} className={styles['item']}>
+            <OwnComment post={own} inBox={own.draft.text === draft.text} onRetry={() => retry(own.draft)} />
+          </li>
+        ))}
+        {items?.map((comment) => (
+          <li key={comment.id} className={styles['item']}>
+            <CommentBranch comment={comment} />
+          </li>
+        ))}
+      </ol>
+      <MoreLink
+        list={list}
+        label={t('more')}
+        loadingLabel={t('loading')}
+        failedLabel={t('loadFailed')}
+        items={shown}
+        anchor="#comments"
+      />
+    </section>
+  );
+}
+
+/** Leads the focus from a comment that was tried again to the same comment in its place. */
+function useLanding() {
+  const awaited = useRef<string>(undefined);
+  const [landed, setLanded] = useState<string>();
+  useEffect(() => {
+    if (landed !== undefined) document.getElementById(commentAnchor(landed))?.focus();
+  }, [landed]);
+  return {
+    landing(key: string) {
+      awaited.current = key;
+    },
+    land(key: string, id: string) {
+      if (awaited.current === key) setLanded(id);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { CommentsSection } from './comments-section.tsx';
+export { commentListQuery, locatedCommentQuery } from './comment-queries.ts';

@@ -1,0 +1,75 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '#i18n/problem-words.ts';
+import { ConnectionError, ProblemError } from '#platform/client.ts';
+import { isPassing } from '#platform/query-client.ts';
+import { BidiText } from '#ui/bidi-text.tsx';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { CommentText } from './comment-text.tsx';
+import type { OwnPost } from './own-posts.ts';
+import styles from './own-comment.module.css';
+
+interface Props {
+  post: OwnPost;
+  /** Whether its words stand in the box too. */
+  inBox: boolean;
+  onRetry: () => void;
+}
+
+/** The reader's own comment in its place while the list does not hold it, with its state in words. */
+export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Props) {
+  const { t } = useTranslation('comments');
+  const reason = useReason();
+  const stateWords = useStateWords();
+  const article = useRef<HTMLElement>(null);
+  // The button goes while it is sent: the focus stays with the comment.
+  const again = () => {
+    article.current?.focus();
+    onRetry();
+  };
+  return (
+    <article
+      className={styles['own']}
+      aria-label={t('by', { name: draft.name })}
+      aria-busy={state === 'sending'}
+      tabIndex={-1}
+      ref={article}
+    >
+      <strong lang="">
+        <BidiText text={draft.name} />
+      </strong>
+      <CommentText text={draft.text} />
+      <Notice tone={state === 'failed' ? 'danger' : 'plain'}>
+        <p>{stateWords(state)}</p>
+        {state === 'failed' && (
+          <>
+            <p>{reason(error)}</p>
+            {inBox && <p>{t('kept')}</p>}
+            {canRetry(error) && <Button onClick={again}>{t('tryAgain')}</Button>}
+          </>
+        )}
+      </Notice>
+    </article>
+  );
+}
+
+/** Words for how a comment stands. */
+export function useStateWords() {
+  const { t } = useTranslation('comments');
+  return (state: OwnPost['state']) =>
+    ({ sending: t('sending'), failed: t('failed'), held: t('held') })[state];
+}
+
+/** Words for why a comment was not sent. */
+export function useReason() {
+  const words = useProblemWords();
+  return (error: Error | null): string => {
+    if (error instanceof ProblemError) return words.problem(error.problem);
+    return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
+  };
+}
+
+/** What the server will not take however often it is asked has no button. */
+const canRetry = (error: Error | null) =>
+  isPassing(error) || !(error instanceof ProblemError) || error.problem.code === 'rate_limited';

@@ -1,0 +1,1 @@
+export { ReaderSettings } from './reader-settings.tsx';

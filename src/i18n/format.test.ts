@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { LanguageCode } from '#contract/languages';
+import { createFormat } from './format.ts';
+
+const beirut = 'Asia/Beirut';
+const on = (locale: string, code: LanguageCode = 'ar', timeZone = beirut) =>
+  createFormat(code, { locale, timeZone });
+/** F7: Intl puts marks of direction around what it writes. */
+const plain = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, '');
+
+const noon = '2026-11-23T12:00:00Z';
+const now = Date.parse(noon);
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('digits are those of the region (F2)', () => {
+  test.each([
+    ['ar-LB', '١٬٢٣٤٫٥'],
+    ['ar-EG', '١٬٢٣٤٫٥'],
+    ['ar-SA', '١٬٢٣٤٫٥'],
+    ['ar-MR', '١٬٢٣٤٫٥'],
+    ['ar-MA', '1.234,5'],
+    ['ar-AE', '1,234.5'],
+    ['ar-DZ', '1.234,5'],
+    ['ar', '1,234.5'],
+  ])('%s: %s', (locale, digits) => {
+    expect(plain(on(locale).number(1234.5))).toBe(digits);
+  });
+
+  test('another language than the site’s own follows its own table', () => {
+    expect(on('ar-LB', 'en').number(1234.5)).toBe('1,234.5');
+    expect(on('en-GB', 'ar').number(3)).toBe('٣');
+    expect(on('en-GB', 'ar').shortDate(noon)).toBe('٢٣ تشرين الثاني ٢٠٢٦');
+    expect(on('ar-EG', 'en').shortDate(noon)).toBe('23 November 2026');
+  });
+
+  test('one family in all that a format writes', () => {
+    for (const [locale, others] of [
+      ['ar-EG', /[0-9۰-۹]/],
+      ['ar-MA', /[٠-٩۰-۹]/],
+    ] as const) {
+      const { number, date, shortDate, dateTime, relative, dayInBothCalendars } = on(locale);
+      const written = [
+        number(2026),
+        date(noon),
+        shortDate(noon),
+        dateTime(noon),
+        relative(noon, now + 3 * hour),
+        dayInBothCalendars('2026-11-23'),
+      ];
+      for (const text of written) {
+        expect(text).toMatch(/\p{Nd}/u);
+        expect(text).not.toMatch(others);
+      }
+    }
+  });
+});
+
+describe('months are those of the region (F5)', () => {
+  test.each([
+    ['ar-LB', '٢٣ تشرين الثاني ٢٠٢٦'],
+    ['ar-SY', '٢٣ تشرين الثاني ٢٠٢٦'],
+    ['ar-IQ', '٢٣ تشرين الثاني ٢٠٢٦'],
+    ['ar-EG', '٢٣ نوفمبر ٢٠٢٦'],
+    ['ar-SA', '٢٣ نوفمبر ٢٠٢٦'],
+    ['ar-MA', '23 نونبر 2026'],
+    ['ar-TN', '23 نوفمبر 2026'],
+    ['en-GB', '23 November 2026'],
+  ])('%s: %s', (locale, date) => {
+    expect(on(locale, locale.startsWith('ar') ? 'ar' : 'en').shortDate(noon)).toBe(date);
+  });
+
+  test.each([
+    ['ar-LB', '٢ كانون الثاني ٢٠٢٦'],
+    ['ar-EG', '٢ يناير ٢٠٢٦'],
+    ['ar-TN', '2 جانفي 2026'],
+    ['ar-DZ', '2 جانفي 2026'],
+  ])('January in %s: %s', (locale, date) => {
+    expect(on(locale).shortDate('2026-01-02T12:00:00Z')).toBe(date);
+  });
+});
+
+describe('dates', () => {
+  test('the weekday stands before the date without a comma', () => {
+    expect(on('ar-LB').date(noon)).toBe('الاثنين ٢٣ تشرين الثاني ٢٠٢٦');
+    expect(on('ar-LB', 'en').date(noon)).toBe('Monday 23 November 2026');
+  });
+
+  test('the hour is that of the site', () => {
+    const written = on('ar-LB').dateTime('2026-11-23T14:30:00Z');
+    expect(written).toMatch(/^٢٣ تشرين الثاني ٢٠٢٦(?:،| في) ٤:٣٠\sم$/);
+  });
+
+  test.each([
+    // Winter is two hours ahead in Beirut, summer three.
+    ['2026-11-22T21:59:59Z', 'الأحد ٢٢ تشرين الثاني ٢٠٢٦'],
+    ['2026-11-22T22:00:00Z', 'الاثنين ٢٣ تشرين الثاني ٢٠٢٦'],
+    ['2026-07-31T20:59:59Z', 'الجمعة ٣١ تموز ٢٠٢٦'],
+    ['2026-07-31T21:00:00Z', 'السبت ١ آب ٢٠٢٦'],
+    ['2026-12-31T22:30:00Z', 'الجمعة ١ كانون الثاني ٢٠٢٧'],
+    ['2026-11-23T01:30:00+05:00', 'الأحد ٢٢ تشرين الثاني ٢٠٢٦'],
+  ])('%s in Beirut: %s', (time, date) => {
+    expect(on('ar-LB').date(time)).toBe(date);
+  });
+
+  test('the zone is the site’s, not the machine’s', () => {
+    const time = '2026-11-22T22:30:00Z';
+    expect(on('ar-LB', 'en', 'America/Los_Angeles').shortDate(time)).toBe('22 November 2026');
+    expect(on('ar-LB', 'en', 'Pacific/Kiritimati').shortDate(time)).toBe('23 November 2026');
+  });
+});
+
+describe('both calendars (F4)', () => {
+  test.each([
+    ['2026-11-23', 'الاثنين ٢٣ تشرين الثاني ٢٠٢٦ – ١٣ جمادى الآخرة ١٤٤٨'],
+    ['2026-02-18', 'الأربعاء ١٨ شباط ٢٠٢٦ – ١ رمضان ١٤٤٧'],
+    ['2026-06-16', 'الثلاثاء ١٦ حزيران ٢٠٢٦ – ١ محرم ١٤٤٨'],
+  ])('%s: %s', (of, line) => {
+    const written = on('ar-LB').dayInBothCalendars(of);
+    expect(written.replace('محرّم', 'محرم')).toBe(line);
+    expect(written).not.toMatch(/[\p{Cf}،,]|هـ/u);
+  });
+
+  test.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', beirut])('the day is a day, also in %s', (zone) => {
+    expect(on('ar-LB', 'ar', zone).dayInBothCalendars('2026-11-23')).toMatch(
+      /^الاثنين ٢٣ .* ١٣ جمادى الآخرة ١٤٤٨$/,
+    );
+  });
+
+  test('in English', () => {
+    expect(on('ar-LB', 'en').dayInBothCalendars('2026-11-23')).toMatch(
+      /^Monday 23 November 2026 – 13 Jumada (?:II|al-Thani) 1448$/,
+    );
+  });
+});

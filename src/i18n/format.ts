@@ -1,0 +1,99 @@
+import { languages, type LanguageCode } from '#contract/languages';
+import type { Site } from '#contract/site';
+
+/** Numbers and dates in the words of one interface language; the only place that asks Intl. */
+export interface Format {
+  number(value: number): string;
+  /** `الاثنين ٢٣ تشرين الثاني ٢٠٢٦`, in the site's time zone. */
+  date(time: string): string;
+  /** `٢٣ تشرين الثاني ٢٠٢٦`. */
+  shortDate(time: string): string;
+  /** `٢٣ تشرين الثاني ٢٠٢٦ في ٤:٣٠ م`. */
+  dateTime(time: string): string;
+  /** `قبل ٣ ساعات`; past a week, or by a clock far behind, the short date. `now` in milliseconds. */
+  relative(time: string, now: number): string;
+  /** Both calendars of a day given as YYYY-MM-DD, for the front's date line. */
+  dayInBothCalendars(day: string): string;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', day],
+  ['hour', 60 * minute],
+  ['minute', minute],
+];
+
+/**
+ * Formats for `code` on `site`. The numbering system is always said, from the region: bare `ar` gives
+ * other digits in other engines.
+ */
+export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'timeZone'>): Format {
+  const locale = localeFor(code, site.locale);
+  const { timeZone } = site;
+  const ymd = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const calendar = (name: string) => `${locale}-u-ca-${name}-nu-${digitsOf(locale)}`;
+  const gregorian = calendar('gregory');
+  const number = new Intl.NumberFormat(gregorian);
+  const date = new Intl.DateTimeFormat(gregorian, { weekday: 'long', ...ymd, timeZone });
+  const shortDate = new Intl.DateTimeFormat(gregorian, { ...ymd, timeZone });
+  const dateTime = new Intl.DateTimeFormat(gregorian, {
+    ...ymd,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  });
+  // In numbers: 36 hours are «a day ago» but not always «yesterday».
+  const relative = new Intl.RelativeTimeFormat(gregorian);
+  const justNow = new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second');
+  const utcDate = new Intl.DateTimeFormat(gregorian, { weekday: 'long', ...ymd, timeZone: 'UTC' });
+  // Pinned: the four Hijri variants differ by up to two days.
+  const utcHijri = new Intl.DateTimeFormat(calendar('islamic-umalqura'), { ...ymd, timeZone: 'UTC' });
+
+  return {
+    number: (value) => number.format(value),
+    date: (time) => plainDate(date.formatToParts(new Date(time))),
+    shortDate: (time) => shortDate.format(new Date(time)),
+    dateTime: (time) => dateTime.format(new Date(time)),
+    relative(time, now) {
+      const past = now - Date.parse(time);
+      if (past > 7 * day || past < -day) return shortDate.format(new Date(time));
+      // A device's clock may run a little behind the server's: nothing was written in the future.
+      for (const [unit, length] of steps)
+        if (past >= length) return relative.format(-Math.floor(past / length), unit);
+      return justNow;
+    },
+    dayInBothCalendars(of) {
+      const noon = new Date(`${of}T12:00:00Z`);
+      return `${plainDate(utcDate.formatToParts(noon))} – ${withoutEra(utcHijri.formatToParts(noon))}`;
+    },
+  };
+}
+
+/** Formats of a language that is the site's own are the site's; of another, that language's table. */
+function localeFor(code: LanguageCode, siteLocale: string): string {
+  return siteLocale.split('-')[0] === code ? siteLocale : languages[code].formats;
+}
+
+/** Arabic digits where CLDR's default for the region is; bare `ar` and the Maghreb write European ones. */
+function digitsOf(locale: string): string {
+  const { language, region } = new Intl.Locale(locale);
+  if (language === 'fa') return 'arabext';
+  if (language !== 'ar' || region === undefined) return 'latn';
+  return /^(AE|MA|DZ|TN|LY|EH)$/.test(region) ? 'latn' : 'arab';
+}
+
+/** Newspapers write the weekday without a comma after it. */
+function plainDate(parts: Intl.DateTimeFormatPart[]): string {
+  const text = parts.map((part, index) => (index === 1 && part.type === 'literal' ? ' ' : part.value));
+  return text.join('');
+}
+
+/** The year of a Hijri date needs no «هـ» beside its month's name. */
+function withoutEra(parts: Intl.DateTimeFormatPart[]): string {
+  return parts
+    .filter((part) => part.type !== 'era')
+    .map((part) => part.value)
+    .join('')
+    .trim();
+}

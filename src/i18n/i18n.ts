@@ -1,0 +1,58 @@
+import { createInstance, type i18n as I18n, type ResourceKey } from 'i18next';
+import type { LanguageCode } from '#contract/languages';
+import { fetchCode } from '#platform/code.ts';
+
+/** Every locale file; a visit loads those of one language (vite.config.ts makes them one file each). */
+const files = import.meta.glob<ResourceKey>('./locales/*/*.json', { import: 'default' });
+
+const loaded = new Map<LanguageCode, I18n>();
+const loading = new Map<LanguageCode, Promise<I18n>>();
+
+/**
+ * The interface language's words, loaded once. A language has an instance of its own instead of one
+ * global that changes under the page: the words, lang and dir of a page then change in one commit.
+ * Throws when its files do not come; the next call tries again.
+ */
+export function loadLanguage(code: LanguageCode): Promise<I18n> {
+  let promise = loading.get(code);
+  if (promise === undefined) {
+    promise = createLanguage(code);
+    loading.set(code, promise);
+    promise.catch(() => loading.delete(code));
+  }
+  return promise;
+}
+
+/** The words of a language already loaded. */
+export function languageWords(code: LanguageCode): I18n {
+  const words = loaded.get(code);
+  if (words === undefined) throw new Error(`the words of ${code} are not loaded`);
+  return words;
+}
+
+/** `wanted` if it is loaded, else any that is: the one to speak when another does not come. */
+export function loadedLanguage(wanted: LanguageCode | undefined): LanguageCode | undefined {
+  return wanted !== undefined && loaded.has(wanted) ? wanted : loaded.keys().next().value;
+}
+
+async function createLanguage(code: LanguageCode): Promise<I18n> {
+  const prefix = `./locales/${code}/`;
+  const own = Object.entries(files).filter(([path]) => path.startsWith(prefix));
+  const namespaces = await Promise.all(
+    own.map(
+      async ([path, load]) => [path.slice(prefix.length, -'.json'.length), await fetchCode(load())] as const,
+    ),
+  );
+  const words = createInstance();
+  await words.init({
+    lng: code,
+    resources: { [code]: Object.fromEntries(namespaces) },
+    defaultNS: false,
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    react: { bindI18n: '', useSuspense: false },
+    initAsync: false,
+  });
+  loaded.set(code, words);
+  return words;
+}

@@ -1,0 +1,19 @@
+import 'i18next';
+import type articles from './locales/ar/articles.json';
+import type comments from './locales/ar/comments.json';
+import type problems from './locales/ar/problems.json';
+import type readerSettings from './locales/ar/reader-settings.json';
+import type site from './locales/ar/site.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: false;
+    resources: {
+      articles: typeof articles;
+      comments: typeof comments;
+      problems: typeof problems;
+      'reader-settings': typeof readerSettings;
+      site: typeof site;
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldCode } from '#contract/problem-codes';
+import type { Problem } from '#contract/problem';
+import { useLanguage } from './language.tsx';
+
+/** Words of the reader's language for a failed call, and for one field of a refused form. */
+export function useProblemWords() {
+  const { t } = useTranslation('problems');
+  const { format } = useLanguage();
+  return {
+    /** `problem` undefined: no answer came. */
+    problem(problem: Problem | undefined): string {
+      if (problem === undefined) return t('connection');
+      const words = t(`codes.${problem.code}`);
+      const { retryAfter } = problem;
+      if (retryAfter === undefined) return words;
+      return `${words} ${t('wait', { count: retryAfter, number: format.number(retryAfter) })}`;
+    },
+    /** `limit` in letters, for a text that is too long. */
+    field: (code: FieldCode, limit: number): string => t(`fields.${code}`, { limit: format.number(limit) }),
+    unexpected: t('unexpected'),
+  };
+}

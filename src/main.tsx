@@ -1,0 +1,86 @@
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode, type ComponentType } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, matchRoutes, type HydrationState } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { Providers } from './app/providers.tsx';
+import { createRoutes } from './app/router.tsx';
+import { ProblemError } from './platform/client.ts';
+import { readPageState, type PageState } from './platform/page-state.ts';
+import { createQueryClient } from './platform/query-client.ts';
+import { siteQuery } from './app/site-queries.ts';
+import { pageLanguage } from './app/page-language.ts';
+import { loadLanguage } from './i18n/i18n.ts';
+
+const queryClient = createQueryClient();
+const routes = createRoutes(queryClient);
+const root = document.getElementById('app');
+const state = readPageState();
+
+if (root !== null) {
+  if (state === undefined) open(root);
+  else void takeOver(root, state);
+}
+
+/** Takes over a page that the server rendered: the same tree, from what came with it. */
+async function takeOver(element: HTMLElement, { path, today, queries, problem, form }: PageState) {
+  for (const [key, data] of queries) queryClient.setQueryData(key, data);
+  const site = queryClient.getQueryData(siteQuery.queryKey);
+  if (site === undefined) return;
+  // A refused form post leaves the API's address in the bar; the page is the article's.
+  if (location.pathname + location.search !== path)
+    history.replaceState(history.state, '', path + location.hash);
+  const matches = matchRoutes(routes, location) ?? [];
+  await Promise.all([
+    loadLanguage(pageLanguage(location.pathname, site)),
+    ...matches.map(async ({ route }) => {
+      if (typeof route.lazy !== 'object') return;
+      const { Component } = route.lazy;
+      // As the router itself would, before it exists: hydration begins with the page's own code.
+      const loaded: unknown = await Component?.();
+      if (!isComponent(loaded)) return;
+      delete route.lazy;
+      route.Component = loaded;
+    }),
+  ]);
+  const loaderData: Record<string, null> = {};
+  for (const { route } of matches) if (route.id !== undefined) loaderData[route.id] = null;
+  const hydrationData: HydrationState = {
+    loaderData,
+  };
+  if (problem !== undefined) hydrationData.errors = { page: new ProblemError(problem) };
+  const router = createBrowserRouter(routes, { hydrationData });
+  hydrateRoot(element, <App router={router} today={today} form={form} />);
+}
+
+const isComponent = (loaded: unknown): loaded is ComponentType => typeof loaded === 'function';
+
+/** Opens the page from nothing, where a static host serves the application alone. */
+function open(element: HTMLElement) {
+  const router = createBrowserRouter(routes);
+  createRoot(element).render(<App router={router} today={today()} />);
+}
+
+/** The device's own day, where no server says the site's. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+interface AppProps {
+  router: ReturnType<typeof createBrowserRouter>;
+  today: string;
+  form?: PageState['form'];
+}
+
+function App({ router, today, form }: AppProps) {
+  return (
+    <StrictMode>
+      <Providers queryClient={queryClient} page={{ today, form }}>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>
+  );
+}

@@ -1,0 +1,20 @@
+/** What `key` holds on this device; undefined where it holds nothing that can be read. */
+export function readStored(key: string): unknown {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    // Storage is denied, or the text was not written by us.
+    return undefined;
+  }
+}
+
+/** Keeps `value` on this device; says whether it could. */
+export function writeStored(key: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
