@@ -1,4 +1,4 @@
-import type { MouseEvent, RefObject } from 'react';
+import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import { Link } from 'react-router';
 import styles from './more-link.module.css';
 
@@ -23,21 +23,28 @@ interface Props {
 
 /** The way on in a list: without script the next page by its cursor, with script more in place. */
 export function MoreLink({ list, label, loadingLabel, failedLabel, items, anchor = '' }: Props) {
+  const awaited = useRef<{ page: number; item: number }>(undefined);
+  const pages = list.data?.pages.length ?? 0;
+  // Only the commit that holds the new items can lead to them: a frame may come before it.
+  useEffect(() => {
+    if (awaited.current === undefined || pages <= awaited.current.page) return;
+    focusOn(items.current?.children[awaited.current.item]);
+    awaited.current = undefined;
+  }, [pages, items]);
   const cursor = list.data?.pages.at(-1)?.nextCursor;
   if (!list.hasNextPage || cursor === undefined || cursor === null) return null;
-  const load = async (event: MouseEvent) => {
+  const load = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     if (list.isFetchingNextPage) return;
-    const seen = items.current?.children.length ?? 0;
-    await list.fetchNextPage();
-    requestAnimationFrame(() => focusOn(items.current?.children[seen]));
+    awaited.current = { page: pages, item: items.current?.children.length ?? 0 };
+    void list.fetchNextPage();
   };
   return (
     <div className={styles['way']}>
       <Link
         to={`?after=${encodeURIComponent(cursor)}${anchor}`}
-        onClick={(event) => void load(event)}
+        onClick={load}
         className={styles['more']}
         rel="nofollow"
       >
