@@ -1,14 +1,31 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Pages that a server of ours renders speak to that server, whatever the environment says. */
 const apiAt = (url: string) => ({ 'import.meta.env.VITE_API_URL': JSON.stringify(url) });
+
+/**
+ * Leaves out what no page uses of the router. It gives its components names for developers' tools by
+ * assignment, and makes them by calls that nothing marks as pure: either keeps all of them in the
+ * build (1.3 kB after compression).
+ */
+const routerWithoutNames: Plugin = {
+  name: 'router-without-names',
+  apply: 'build',
+  transform: {
+    filter: { id: /node_modules.react-router.dist/ },
+    handler: (code) =>
+      code
+        .replace(/^\w+\.displayName = .*;$/gm, '')
+        .replace(/ = (React[\w$]*\.(?:forwardRef|memo)\()/g, ' = /* @__PURE__ */ $1'),
+  },
+};
 
 // Three builds of one source: what browsers get from the site's server, what that server renders
 // pages with, and a plain single-page build for any static host.
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [react()],
+  plugins: [react(), routerWithoutNames],
   // Names of files are names of classes: they say where a style stands, and pack better than hashes.
   css: { transformer: 'lightningcss', lightningcss: { cssModules: { pattern: '[name]_[local]' } } },
   build: {
