@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { commentForm, expect, takenOver, test } from './fixtures.ts';
 
 test('a switch keeps place, draft and page, asks for no article again, and shows no wrong frame', async ({
@@ -37,6 +38,30 @@ test('a switch keeps place, draft and page, asks for no article again, and shows
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(commentForm(page).text).toHaveValue('مسوّدة لم تكتمل');
+});
+
+test('a switch keeps the place also where the address names a comment', async ({ page, arabic }) => {
+  const posted = await page.request.post(`/api/articles/${encodeURIComponent(arabic.slug)}/comments`, {
+    data: { author: { name: 'زائر' }, text: `عنوان ${randomUUID()}` },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  const { id }: { id: string } = await posted.json();
+  await page.goto(`/ar/articles/${arabic.slug}#comment-${id}`);
+  await takenOver(page);
+  await commentForm(page).text.fill('مسوّدة');
+  await page.evaluate(() => scrollTo(0, 700));
+  const place = () => page.evaluate(() => scrollY);
+  const before = await place();
+  await page.getByRole('link', { name: 'English' }).dispatchEvent('click');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page).toHaveURL(new RegExp(`/en/articles/.*#comment-${id}$`));
+  expect(Math.abs((await place()) - before)).toBeLessThan(40);
+  await page.getByRole('link', { name: 'العربية' }).dispatchEvent('click');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+  expect(Math.abs((await place()) - before)).toBeLessThan(40);
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(Math.abs((await place()) - before)).toBeLessThan(40);
 });
 
 test('the article keeps its own language and direction in either interface', async ({

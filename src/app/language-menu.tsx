@@ -9,6 +9,7 @@ import { loadLanguage } from '#i18n/i18n.ts';
 import { useLanguage } from '#i18n/language.tsx';
 import styles from './language-menu.module.css';
 import { rememberLanguage } from './page-language.ts';
+import { scrollKey, type SameScroll } from './scroll-place.ts';
 import { siteQuery } from './site-queries.ts';
 
 /** The same page in each interface language, each by its own name. */
@@ -16,7 +17,8 @@ export function LanguageMenu() {
   const { t } = useTranslation('site');
   const { code: current } = useLanguage();
   const { data: site } = useSuspenseQuery(siteQuery);
-  const { pathname, search, hash } = useLocation();
+  const location = useLocation();
+  const { pathname, search, hash } = location;
   const navigate = useNavigate();
   const [coming, setComing] = useState<LanguageCode>();
   const [failed, setFailed] = useState<LanguageCode>();
@@ -30,7 +32,8 @@ export function LanguageMenu() {
     try {
       await loadLanguage(code);
       rememberLanguage(code);
-      await navigate({ pathname: inLanguage(pathname, code), search, hash }, { preventScrollReset: true });
+      const state: SameScroll = { scrollOf: scrollKey(location) };
+      await navigate({ pathname: inLanguage(pathname, code), search, hash }, { state });
     } catch {
       setFailed(code);
     }

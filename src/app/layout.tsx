@@ -7,6 +7,7 @@ import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
 import { Masthead } from './masthead.tsx';
 import { pageLanguage } from './page-language.ts';
+import { scrollKey } from './scroll-place.ts';
 import { siteQuery } from './site-queries.ts';
 
 /** What stands around every page, in the page's language. */
@@ -16,7 +17,7 @@ export function Layout() {
   return (
     <LanguageProvider code={pageLanguage(pathname, site)} site={site}>
       <Frame />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </LanguageProvider>
   );
 }
