@@ -64,6 +64,19 @@ test('a switch keeps the place also where the address names a comment', async ({
   expect(Math.abs((await place()) - before)).toBeLessThan(40);
 });
 
+test('a switch leaves the focus and says in the new language which it is', async ({ page }) => {
+  await page.goto('/ar/');
+  await takenOver(page);
+  const spoken = (words: string) => page.getByRole('status').filter({ hasText: words });
+  await expect(page.getByRole('status').filter({ hasText: /\S/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'English' }).press('Enter');
+  await expect(spoken('Language is now English')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'English' })).toBeFocused();
+  await page.getByRole('link', { name: 'العربية' }).press('Enter');
+  await expect(spoken('اللغة الآن: العربية')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'العربية' })).toBeFocused();
+});
+
 test('the article keeps its own language and direction in either interface', async ({
   page,
   arabic,

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { languages } from '#contract/languages';
@@ -35,6 +35,7 @@ function Frame() {
       <a href="#main" className={styles['skip']}>
         {t('skip')}
       </a>
+      <SpokenLanguage />
       <Masthead />
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
@@ -43,5 +44,19 @@ function Frame() {
         <p>{t('footer')}</p>
       </footer>
     </div>
+  );
+}
+
+/** Says after a switch, in the new language, which it is: whoever listens sees no page turn around. */
+function SpokenLanguage() {
+  const { t } = useTranslation('site');
+  const { code } = useLanguage();
+  const [first] = useState(code);
+  const [switched, setSwitched] = useState(false);
+  if (code !== first && !switched) setSwitched(true);
+  return (
+    <p role="status" className="visually-hidden">
+      {switched && t('languageNow', { language: languages[code].name })}
+    </p>
   );
 }
