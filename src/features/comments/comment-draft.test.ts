@@ -115,6 +115,28 @@ describe('a box and its mistake', () => {
   });
 });
 
+describe('a refused draft', () => {
+  test('is mended in the boxes until what they then hold is sent', () => {
+    const [before, mending, mended] = draftsThrough(
+      words('رواق', 'نصّ'),
+      (draft) => draft.mend('key', { name: 'reserved' }),
+      (draft) => draft.setName('سارة'),
+    );
+    expect(before).toMatchObject({ errors: {}, mending: undefined });
+    expect(mending).toMatchObject({ errors: { name: 'reserved' }, mending: 'key' });
+    // What was found stays the same finding: only a new one takes the focus.
+    expect(mended?.found).toBe(mending?.found);
+    expect(mended).toMatchObject({ errors: {}, mending: 'key' });
+  });
+
+  test('is in the boxes only with both its name and its text', () => {
+    const [draft] = draftsThrough(words('سارة', 'نصّ'));
+    expect(draft?.holds({ name: 'سارة', text: 'نصّ' })).toBe(true);
+    expect(draft?.holds({ name: 'ليلى', text: 'نصّ' })).toBe(false);
+    expect(draft?.holds({ name: 'سارة', text: 'غيره' })).toBe(false);
+  });
+});
+
 test('fieldErrorsOf reads the two boxes and nothing else', () => {
   const other: FieldError = { field: 'parentId', code: 'invalid' };
   expect(fieldErrorsOf(problemWith([{ field: 'text', code: 'required' }, other]))).toEqual({

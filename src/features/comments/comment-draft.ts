@@ -20,17 +20,27 @@ export interface FieldErrors {
 export function useCommentDraft(refused: RefusedForm | undefined) {
   const [name, setName] = useState(refused?.name ?? '');
   const [text, setText] = useState(refused?.text ?? '');
-  const [errors, setErrors] = useState<FieldErrors>(
+  /** What was last found, and what of it still stands: a box that is edited is no longer wrong. */
+  const [found, setFound] = useState<FieldErrors>(() =>
     refused === undefined ? {} : fieldErrorsOf(refused.problem),
   );
+  const [errors, setErrors] = useState(found);
+  /** Key of the refused draft whose words came back into the boxes to be mended. */
+  const [mending, setMending] = useState<string>();
   /** Drafts that were sent and are not known to be held, by their words. */
   const sent = useRef(new Map<string, KeyedDraft>());
 
+  const find = (mistakes: FieldErrors, of?: string) => {
+    setFound(mistakes);
+    setErrors(mistakes);
+    setMending(of);
+  };
   return {
     name,
     text,
+    found,
     errors,
-    setErrors,
+    mending,
     setName(value: string) {
       setName(value);
       setErrors(({ name: _, ...others }) => others);
@@ -44,11 +54,15 @@ export function useCommentDraft(refused: RefusedForm | undefined) {
       setName(inBoxes.name);
       setText(inBoxes.text);
     },
+    /** Whether the boxes hold the words of `draft`. */
+    holds: (draft: Words) => wordsOf(draft) === wordsOf({ name, text }),
+    /** Shows what the server found wrong with a draft that the boxes hold; its mending begins. */
+    mend: (key: string, mistakes: FieldErrors) => find(mistakes, key),
     /** The draft to send, under its old key if its words are the same; undefined where it breaks a rule. */
     take({ name, text }: Words): KeyedDraft | undefined {
-      const found = checkFields(name, text);
-      setErrors(found);
-      if (found.name !== undefined || found.text !== undefined) return undefined;
+      const mistakes = checkFields(name, text);
+      find(mistakes, hasErrors(mistakes) ? mending : undefined);
+      if (hasErrors(mistakes)) return undefined;
       const known = sent.current.get(wordsOf({ name, text }));
       const draft = known ?? { key: randomUuid(), name, text };
       sent.current.set(wordsOf(draft), draft);
@@ -61,6 +75,8 @@ export function useCommentDraft(refused: RefusedForm | undefined) {
     },
   };
 }
+
+export type CommentDraft = ReturnType<typeof useCommentDraft>;
 
 const wordsOf = ({ name, text }: Words) => JSON.stringify([name, text]);
 

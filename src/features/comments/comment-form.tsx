@@ -9,12 +9,12 @@ import { apiAddress } from '#platform/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { useCommentDraft, Words } from './comment-draft.ts';
+import type { CommentDraft, Words } from './comment-draft.ts';
 import styles from './comment-form.module.css';
 
 interface Props {
   slug: string;
-  draft: ReturnType<typeof useCommentDraft>;
+  draft: CommentDraft;
   /** Why a plain form post was refused, where the fields do not say it. */
   refusal: Problem | undefined;
   onSend: (words: Words) => void;
@@ -28,16 +28,16 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
   const heading = useId();
   const name = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const { errors } = draft;
+  const { found, errors } = draft;
   // Only a form that came back refused begins with errors; the browser itself then goes to the first.
   const [begin] = useState(() =>
     errors.name !== undefined ? 'name' : errors.text !== undefined ? 'text' : undefined,
   );
 
   useEffect(() => {
-    if (errors.name !== undefined) name.current?.focus();
-    else if (errors.text !== undefined) text.current?.focus();
-  }, [errors]);
+    if (found.name !== undefined) name.current?.focus();
+    else if (found.text !== undefined) text.current?.focus();
+  }, [found]);
 
   const inBoxes = () => ({ name: name.current?.value ?? '', text: text.current?.value ?? '' });
   // Before script came the boxes were the browser's alone: what was typed into them is the draft.

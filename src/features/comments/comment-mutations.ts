@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import type { Comment, CommentPage } from '#contract/comment';
-import type { Problem } from '#contract/problem';
-import { call, ProblemError } from '#platform/client.ts';
+import { call } from '#platform/client.ts';
 import { commentKeys, commentListQuery } from './comment-queries.ts';
 
 export interface KeyedDraft {
@@ -11,15 +10,11 @@ export interface KeyedDraft {
   text: string;
 }
 
-interface Outcomes {
-  /** The server holds the comment. */
-  onKept: (draft: KeyedDraft, comment: Comment) => void;
-  /** The server says what is wrong with its fields. */
-  onRefused: (problem: Problem) => void;
-}
-
-/** Sends comments; once the server holds one, it stands at the head of the article's list. */
-export function usePostComment(slug: string, { onKept, onRefused }: Outcomes) {
+/**
+ * Sends comments; once the server holds one, `onKept` is told and it stands at the head of the article's
+ * list. What became of each is read from `useOwnPosts`, also by whoever comes back to the page.
+ */
+export function usePostComment(slug: string, onKept: (draft: KeyedDraft, comment: Comment) => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationKey: commentKeys.post(slug),
@@ -37,9 +32,6 @@ export function usePostComment(slug: string, { onKept, onRefused }: Outcomes) {
         void queryClient.invalidateQueries({ queryKey: commentKeys.lists(slug) });
       }
       onKept(draft, comment);
-    },
-    onError(error) {
-      if (error instanceof ProblemError) onRefused(error.problem);
     },
   });
 }

@@ -10,12 +10,12 @@ import { Button } from '#ui/button.tsx';
 import { MoreLink } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { CommentBranch } from './comment-branch.tsx';
-import { fieldErrorsOf, hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
+import { hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
 import { CommentForm } from './comment-form.tsx';
 import { usePostComment, type KeyedDraft } from './comment-mutations.ts';
 import { commentListQuery } from './comment-queries.ts';
 import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
-import { useOwnPosts } from './own-posts.ts';
+import { ownPostOf, useOwnPosts, useShownPosts } from './own-posts.ts';
 import { PostedNotice } from './posted-notice.tsx';
 import styles from './comments-section.module.css';
 
@@ -42,19 +42,20 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
   const list = useInfiniteQuery(commentListQuery(slug, after));
   const draft = useCommentDraft(refused);
   const { posts, forget } = useOwnPosts(slug);
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const own = useShownPosts(posts, { items, draft, forget });
   const { land, landing } = useLanding();
-  const post = usePostComment(slug, {
-    onKept(kept, comment) {
-      draft.clear(kept);
-      land(kept.key, comment.id);
-      onPosted();
-    },
-    onRefused: (problem) => draft.setErrors(fieldErrorsOf(problem)),
+  const post = usePostComment(slug, (kept, comment) => {
+    draft.clear(kept);
+    land(kept.key, comment.id);
+    onPosted();
   });
   const send = (words: Words) => {
     const taken = draft.take(words);
     const isUnderWay = posts.some(({ state, draft: { key } }) => state === 'sending' && key === taken?.key);
     if (taken === undefined || isUnderWay) return;
+    // What is sent now was mended out of it.
+    if (draft.mending !== undefined) forget(draft.mending);
     forget(taken.key);
     post.mutate(taken);
   };
@@ -65,16 +66,16 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
   };
 
   const total = list.data?.pages[0]?.total ?? comments.count;
-  const items = list.data?.pages.flatMap((page) => page.items);
-  const [latest] = posts;
+  // What a field says is read out with the field.
+  const last = ownPostOf(post);
+  const said = last?.draft.key === draft.mending ? undefined : last;
   return (
     <section className={styles['section']} aria-labelledby={heading} id="comments">
       <h2 id={heading} className={styles['heading']}>
         {t('heading')} <bdi>{`(${format.number(total)})`}</bdi>
       </h2>
       <p role="status" className="visually-hidden">
-        {latest === undefined ? post.isSuccess && t('sent') : stateWords(latest.state)}{' '}
-        {latest?.state === 'failed' && reason(latest.error)}
+        {said !== undefined && stateWords(said.state)} {said?.state === 'failed' && reason(said.error)}
       </p>
       {posted !== undefined && <PostedNotice id={posted} />}
       {comments.state === 'open' ? (
@@ -95,11 +96,19 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
           <Button onClick={() => void list.refetch()}>{t('tryAgain')}</Button>
         </Notice>
       )}
-      {items?.length === 0 && posts.length === 0 && <p className={styles['quiet']}>{t('empty')}</p>}
+      {items?.length === 0 && own.length === 0 && <p className={styles['quiet']}>{t('empty')}</p>}
       <ol className={styles['list']} ref={shown}>
-        {posts.map((own) => (
-          <li key={own.draft.key} className={styles['item']}>
-            <OwnComment post={own} inBox={own.draft.text === draft.text} onRetry={() => retry(own.draft)} />
+        {own.map((shown) => (
+          <li key={shown.draft.key} className={styles['item']}>
+            {shown.state === 'published' && shown.comment !== undefined ? (
+              <CommentBranch comment={shown.comment} />
+            ) : (
+              <OwnComment
+                post={shown}
+                inBox={shown.draft.text === draft.text}
+                onRetry={() => retry(shown.draft)}
+              />
+            )}
           </li>
         ))}
         {items?.map((comment) => (

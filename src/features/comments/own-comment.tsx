@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits } from '#contract/limits';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { isPassing } from '#platform/query-client.ts';
@@ -7,7 +8,7 @@ import { BidiText } from '#ui/bidi-text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { CommentText } from './comment-text.tsx';
-import type { OwnPost } from './own-posts.ts';
+import { mistakesIn, type OwnPost } from './own-posts.ts';
 import styles from './own-comment.module.css';
 
 interface Props {
@@ -58,13 +59,16 @@ export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Pr
 export function useStateWords() {
   const { t } = useTranslation('comments');
   return (state: OwnPost['state']) =>
-    ({ sending: t('sending'), failed: t('failed'), held: t('held') })[state];
+    ({ sending: t('sending'), failed: t('failed'), held: t('held'), published: t('sent') })[state];
 }
 
 /** Words for why a comment was not sent. */
 export function useReason() {
   const words = useProblemWords();
   return (error: Error | null): string => {
+    const { name, text } = mistakesIn(error) ?? {};
+    if (name !== undefined) return words.field(name, limits.name.max);
+    if (text !== undefined) return words.field(text, limits.comment.max);
     if (error instanceof ProblemError) return words.problem(error.problem);
     return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
   };

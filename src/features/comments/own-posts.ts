@@ -1,28 +1,33 @@
-import { useMutationState, useQueryClient, type Mutation } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useMutationState, useQueryClient, type MutationState } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import type { Comment } from '#contract/comment';
 import { ProblemError } from '#platform/client.ts';
-import { fieldErrorsOf, hasErrors } from './comment-draft.ts';
+import { fieldErrorsOf, hasErrors, type CommentDraft, type FieldErrors } from './comment-draft.ts';
 import type { KeyedDraft } from './comment-mutations.ts';
 import { commentKeys } from './comment-queries.ts';
 
-/** A comment of this reader that the article's list does not hold. */
+/** A comment of this reader, as it was sent and as it stands now. */
 export interface OwnPost {
   draft: KeyedDraft;
-  state: 'sending' | 'failed' | 'held';
+  state: 'sending' | 'failed' | 'held' | 'published';
   error: Error | null;
+  /** What the server found wrong with its name or its text; undefined where it failed otherwise. */
+  mistakes?: FieldErrors | undefined;
+  /** As the server holds it. */
+  comment?: Comment | undefined;
 }
 
-/** The reader's own comments under an article that are on their way, failed or held; the newest first. */
+/** All comments this reader sent from under an article, the newest first. */
 export function useOwnPosts(slug: string): { posts: OwnPost[]; forget: (key: string) => void } {
   const queryClient = useQueryClient();
   const mutationKey = commentKeys.post(slug);
-  const states = useMutationState({ filters: { mutationKey }, select: ownPostOf });
+  const states = useMutationState({ filters: { mutationKey }, select: ({ state }) => ownPostOf(state) });
   const forget = useCallback(
     (key: string) => {
       const cache = queryClient.getMutationCache();
       const old = cache
         .findAll({ mutationKey: commentKeys.post(slug) })
-        .filter((post) => draftOf(post)?.key === key);
+        .filter((post) => ownPostOf(post.state)?.draft.key === key);
       for (const post of old) cache.remove(post);
     },
     [queryClient, slug],
@@ -30,23 +35,55 @@ export function useOwnPosts(slug: string): { posts: OwnPost[]; forget: (key: str
   return { posts: states.filter((post) => post !== undefined).toReversed(), forget };
 }
 
-function ownPostOf(mutation: Mutation): OwnPost | undefined {
-  const draft = draftOf(mutation);
-  const { status, error, data } = mutation.state;
-  if (draft === undefined) return undefined;
-  if (status === 'pending') return { draft, state: 'sending', error: null };
-  if (status === 'success') return isHeld(data) ? { draft, state: 'held', error: null } : undefined;
-  // What a field says stands beside the field.
-  const inFields = error instanceof ProblemError && hasErrors(fieldErrorsOf(error.problem));
-  return status === 'error' && !inFields ? { draft, state: 'failed', error } : undefined;
+/**
+ * Those of `posts` that stand nowhere else. One that the list holds is forgotten; one that was refused
+ * for what its fields say goes back into the boxes while they still hold its words, and else stays here,
+ * so that its words are never lost.
+ */
+export function useShownPosts(
+  posts: OwnPost[],
+  {
+    items,
+    draft,
+    forget,
+  }: { items: Comment[] | undefined; draft: CommentDraft; forget: (key: string) => void },
+): OwnPost[] {
+  const listed = posts.filter(
+    ({ state, comment }) => state === 'published' && items?.some(({ id }) => id === comment?.id),
+  );
+  useEffect(() => {
+    for (const post of listed) forget(post.draft.key);
+  });
+  const refused = posts.find((post) => post.mistakes !== undefined && draft.holds(post.draft));
+  useEffect(() => {
+    if (refused?.mistakes === undefined || refused.draft.key === draft.mending) return;
+    draft.mend(refused.draft.key, refused.mistakes);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each refusal
+  }, [refused]);
+  return posts.filter(
+    (post) => !listed.includes(post) && post !== refused && post.draft.key !== draft.mending,
+  );
 }
 
-function draftOf({ state: { variables } }: Mutation): KeyedDraft | undefined {
-  return isDraft(variables) ? variables : undefined;
+type Sent = Pick<MutationState, 'status' | 'variables' | 'data' | 'error'>;
+
+/** How a comment stands that was sent; undefined where nothing was. */
+export function ownPostOf({ status, variables: draft, data, error }: Sent): OwnPost | undefined {
+  if (!isDraft(draft)) return undefined;
+  const post: OwnPost = { draft, state: 'sending', error: null };
+  if (status === 'error') return { ...post, state: 'failed', error, mistakes: mistakesIn(error) };
+  if (!isComment(data)) return post;
+  return { ...post, state: data.state === 'pending' ? 'held' : 'published', comment: data };
+}
+
+/** What an error says of the fields; undefined where it says nothing of them. */
+export function mistakesIn(error: Error | null): FieldErrors | undefined {
+  const mistakes = error instanceof ProblemError ? fieldErrorsOf(error.problem) : {};
+  return hasErrors(mistakes) ? mistakes : undefined;
 }
 
 const isDraft = (value: unknown): value is KeyedDraft =>
   typeof value === 'object' && value !== null && 'key' in value && 'text' in value;
 
-const isHeld = (data: unknown) =>
-  typeof data === 'object' && data !== null && 'state' in data && data.state === 'pending';
+const isComment = (data: unknown): data is Comment =>
+  typeof data === 'object' && data !== null && 'id' in data && 'state' in data;
