@@ -120,3 +120,55 @@ test('a comment sent from a later page of the list is shown there and then', asy
   await expect(page.getByRole('link', { name: 'Back to the newest comments' })).toHaveCount(0);
   await expect(own).toHaveCount(1);
 });
+
+test('an answer long in coming is said to be so, until it comes', async ({ page, arabic }) => {
+  await page.clock.install();
+  const answer = await holdAnswers(page);
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const words = `على مهل ${randomUUID()}`;
+  const form = commentForm(page);
+  await form.name.fill('ليلى');
+  await form.text.fill(words);
+  await form.send.click();
+  const own = page.getByRole('listitem').filter({ hasText: words });
+  await expect(own).toContainText('يُرسَل الآن…');
+  await page.clock.fastForward(14_000);
+  await expect(own).toContainText('يُرسَل الآن…');
+  await page.clock.fastForward(1_500);
+  await expect(own.getByRole('status')).toHaveText('لم يصل ردّ الموقع بعد، وما زال الإرسال جارياً.');
+  answer();
+  await expect(page.locator('article[id^="comment-"]').filter({ hasText: words })).toHaveCount(1);
+  await expect(own.getByRole('status')).toHaveCount(0);
+});
+
+test('a comment whose first try the server still works on can be tried again', async ({
+  page,
+  site,
+  arabic,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/409/);
+  const problem = {
+    type: 'urn:riwaq:problem:in_progress',
+    title: 'In progress',
+    status: 409,
+    code: 'in_progress',
+  };
+  await page.route('**/comments', (route) =>
+    route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem }),
+  );
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const words = `بعد قليل ${randomUUID()}`;
+  const form = commentForm(page);
+  await form.name.fill('ليلى');
+  await form.text.fill(words);
+  await form.send.click();
+  const own = page.getByRole('listitem').filter({ hasText: words });
+  await expect(own).toContainText('الطلب نفسه ما زال قيد التنفيذ.');
+  await page.unroute('**/comments');
+  await own.getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await expect(page.locator('article[id^="comment-"]').filter({ hasText: words })).toBeFocused();
+  expect(site.rows(rowsOf, words)).toHaveLength(1);
+});

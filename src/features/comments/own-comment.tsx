@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits';
 import { useProblemWords } from '#i18n/problem-words.ts';
@@ -10,6 +10,9 @@ import { Notice } from '#ui/notice.tsx';
 import { CommentText } from './comment-text.tsx';
 import { mistakesIn, type OwnPost } from './own-posts.ts';
 import styles from './own-comment.module.css';
+
+/** Milliseconds after which an answer has been long in coming. */
+const patience = 15_000;
 
 interface Props {
   post: OwnPost;
@@ -24,6 +27,8 @@ export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Pr
   const reason = useReason();
   const stateWords = useStateWords();
   const article = useRef<HTMLElement>(null);
+  const isSending = state === 'sending';
+  const isLong = useIsLong(isSending);
   // The button goes while it is sent: the focus stays with the comment.
   const again = () => {
     article.current?.focus();
@@ -33,7 +38,7 @@ export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Pr
     <article
       className={styles['own']}
       aria-label={t('by', { name: draft.name })}
-      aria-busy={state === 'sending'}
+      aria-busy={isSending}
       tabIndex={-1}
       ref={article}
     >
@@ -42,7 +47,7 @@ export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Pr
       </strong>
       <CommentText text={draft.text} />
       <Notice tone={state === 'failed' ? 'danger' : 'plain'}>
-        <p>{stateWords(state)}</p>
+        <p role={isSending ? 'status' : undefined}>{isLong ? t('sendingLong') : stateWords(state)}</p>
         {state === 'failed' && (
           <>
             <p>{reason(error)}</p>
@@ -53,6 +58,20 @@ export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Pr
       </Notice>
     </article>
   );
+}
+
+/** Whether something goes on for so long that its reader is told. */
+function useIsLong(goesOn: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setTimeout(() => setIsLong(true), patience);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
+  }, [goesOn]);
+  return isLong;
 }
 
 /** Words for how a comment stands. */
@@ -76,4 +95,7 @@ export function useReason() {
 
 /** What the server will not take however often it is asked has no button. */
 const canRetry = (error: Error | null) =>
-  isPassing(error) || !(error instanceof ProblemError) || error.problem.code === 'rate_limited';
+  isPassing(error) ||
+  !(error instanceof ProblemError) ||
+  error.problem.code === 'rate_limited' ||
+  error.problem.code === 'in_progress';
