@@ -24,9 +24,15 @@ function visualOrder(element: Locator): Promise<string> {
   });
 }
 
-async function post(page: Page, slug: string, name: string, text: string): Promise<string> {
+async function post(
+  page: Page,
+  slug: string,
+  name: string,
+  text: string,
+  parentId?: string,
+): Promise<string> {
   const answer = await page.request.post(`/api/articles/${encodeURIComponent(slug)}/comments`, {
-    data: { author: { name }, text },
+    data: { author: { name }, text, parentId },
     headers: { 'idempotency-key': randomUUID() },
   });
   const { id }: { id: string } = await answer.json();
@@ -61,6 +67,22 @@ for (const ui of ['ar', 'en'] as const) {
     }
   });
 }
+
+test('the name of the writer answered is isolated, and copied without controls', async ({ page, arabic }) => {
+  const top = await post(page, arabic.slug, 'هدى', 'رأي');
+  const reply = await post(page, arabic.slug, 'A (B) 3', 'ردّ', top);
+  const answering = await post(page, arabic.slug, 'سامي', 'ردّ على الردّ', reply);
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const line = page.locator(`#comment-${answering}`).getByText('ردّاً على');
+  await expect(line).toHaveText('ردّاً على A (B) 3');
+  expect((await visualOrder(line)).startsWith('A (B) 3')).toBe(true);
+  const copied = await page.locator(`#comment-${answering}`).evaluate((comment) => {
+    getSelection()?.selectAllChildren(comment);
+    return String(getSelection());
+  });
+  expect(copied).toContain('ردّاً على A (B) 3');
+  expect(copied).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
 
 test('a hostile name or text moves nothing beside it', async ({ page, arabic }) => {
   const id = await post(

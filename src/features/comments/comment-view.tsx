@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
 import { Moment } from '#i18n/moment.tsx';
+import { Sentence } from '#i18n/sentence.tsx';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { CommentText } from './comment-text.tsx';
 import styles from './comment-view.module.css';
@@ -41,7 +42,11 @@ export function CommentView({ comment, answers }: Props) {
         {editedAt !== undefined && <span>{t('edited')}</span>}
       </header>
       {answers !== undefined && (
-        <p className={styles['answers']}>{t('replyTo', { name: `\u2068${answers}\u2069` })}</p>
+        <p className={styles['answers']}>
+          <Sentence words={(name) => t('replyTo', { name })}>
+            <BidiText text={answers} />
+          </Sentence>
+        </p>
       )}
       <CommentText text={text} />
     </article>
