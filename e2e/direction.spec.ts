@@ -68,6 +68,33 @@ for (const ui of ['ar', 'en'] as const) {
   });
 }
 
+test('a line of figures is read from left to right and stands at the edge of its surroundings', async ({
+  page,
+  arabic,
+}) => {
+  const cases = [
+    ['3-2', 'ar', 'end'],
+    ['+961 1 234 567', 'ar', 'end'],
+    ['+961 1 234 567', 'en', 'start'],
+    ['مرحبا\n3-2', 'en', 'end'],
+    ['123 👍', 'ar', 'end'],
+  ] as const;
+  for (const [text, ui, edge] of cases) {
+    const id = await post(page, arabic.slug, 'هدى', text);
+    await page.goto(`/${ui}/articles/${arabic.slug}`);
+    const line = page.locator(`#comment-${id} p`).last();
+    if (text !== '123 👍') expect(await visualOrder(line)).toBe(text.split('\n').at(-1));
+    const gaps = await line.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [box, ink] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+      return { start: ink.x - box.x, end: box.x + box.width - ink.x - ink.width };
+    });
+    expect(gaps[edge], `${text} in ${ui}`).toBeLessThan(2);
+    expect(gaps[edge === 'end' ? 'start' : 'end'], `${text} in ${ui}`).toBeGreaterThan(50);
+  }
+});
+
 test('the name of the writer answered is isolated, and copied without controls', async ({ page, arabic }) => {
   const top = await post(page, arabic.slug, 'هدى', 'رأي');
   const reply = await post(page, arabic.slug, 'A (B) 3', 'ردّ', top);

@@ -88,8 +88,8 @@ describe('paragraphsOf', () => {
 
   test('every line has its own direction, blank ones are left out', () => {
     expect(paragraphsOf('مرحبا.\n\n \nHello.')).toEqual([
-      { text: 'مرحبا.', dir: 'rtl', neutral: false },
-      { text: 'Hello.', dir: 'ltr', neutral: false },
+      { text: 'مرحبا.', dir: 'rtl', figures: false },
+      { text: 'Hello.', dir: 'ltr', figures: false },
     ]);
   });
 
@@ -98,20 +98,25 @@ describe('paragraphsOf', () => {
   });
 
   test('blanks inside a line stay as written', () => {
-    expect(paragraphsOf('  a\t b ')).toEqual([{ text: '  a\t b ', dir: 'ltr', neutral: false }]);
+    expect(paragraphsOf('  a\t b ')).toEqual([{ text: '  a\t b ', dir: 'ltr', figures: false }]);
   });
 
   test('a line without a letter stands as the one before it, else as the one after', () => {
     expect(directions('مرحبا\n👍\nHello\n👍')).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
     expect(directions('👍\nمرحبا')).toEqual(['rtl', 'rtl']);
     expect(directions('👍\n123')).toEqual([undefined, undefined]);
-    expect(paragraphsOf('مرحبا\n👍').map(({ neutral }) => neutral)).toEqual([false, true]);
+    expect(paragraphsOf('مرحبا\n👍\n123').map(({ figures }) => figures)).toEqual([false, false, false]);
   });
 
   test.each(['+961 1 234567', '10 - 5 = 5', '3-2', '-5', '2026-11-23'])(
-    'figures whose order has a meaning are read from left to right: %s',
+    'figures whose order has a meaning are read from left to right, and stand as the line before: %s',
     (line) => {
-      for (const before of ['مرحبا', 'Hello', '👍']) expect(directions(`${before}\n${line}`)[1]).toBe('ltr');
+      for (const [before, dir] of [
+        ['مرحبا', 'rtl'],
+        ['Hello', 'ltr'],
+        ['👍', undefined],
+      ] as const)
+        expect(paragraphsOf(`${before}\n${line}`)[1]).toEqual({ text: line, dir, figures: true });
     },
   );
 });

@@ -44,8 +44,8 @@ export interface Paragraph {
   text: string;
   /** Undefined: as its surroundings. */
   dir: Direction | undefined;
-  /** Of no script of its own: its direction orders it and does not move it to the other side. */
-  neutral: boolean;
+  /** Whether it is figures, read from left to right whatever the paragraph's own direction. */
+  figures: boolean;
 }
 
 /**
@@ -60,7 +60,7 @@ export function paragraphsOf(text: string): Paragraph[] {
   return lines.map((line, at) => {
     const dir = own[at];
     last = dir ?? last;
-    return { text: line, dir: dir ?? (ordered.test(line) ? 'ltr' : last), neutral: dir === undefined };
+    return { text: line, dir: last, figures: dir === undefined && ordered.test(line) };
   });
 }
 

@@ -6,8 +6,8 @@ export function CommentText({ text }: { text: string }) {
   return (
     <div className={styles['text']} lang="">
       {paragraphsOf(text).map((paragraph, index) => (
-        <p key={index} dir={paragraph.dir} className={paragraph.neutral ? styles['neutral'] : undefined}>
-          {paragraph.text}
+        <p key={index} dir={paragraph.dir}>
+          {paragraph.figures ? <bdi dir="ltr">{paragraph.text}</bdi> : paragraph.text}
         </p>
       ))}
     </div>
