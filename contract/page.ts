@@ -9,6 +9,7 @@ export interface PageRequest {
   /** The site's calendar day, YYYY-MM-DD. */
   today: string;
   form?: RefusedForm;
+  posted?: PostedForm;
   /** Why there is no page: then only this is shown, and the API is not asked. */
   problem?: Problem;
 }
@@ -20,6 +21,12 @@ export interface RefusedForm {
   name: string;
   text: string;
   problem: Problem;
+}
+
+/** A comment that a plain form post has left under the page's article. */
+export interface PostedForm {
+  id: string;
+  state: 'published' | 'pending';
 }
 
 /** What a page can be answered with. */

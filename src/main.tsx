@@ -5,6 +5,7 @@ import { StrictMode, type ComponentType } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, type HydrationState } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import type { PageContext } from './app/page-context.ts';
 import { Providers } from './app/providers.tsx';
 import { createRoutes } from './app/router.tsx';
 import { ProblemError } from './platform/client.ts';
@@ -25,7 +26,7 @@ if (root !== null) {
 }
 
 /** Takes over a page that the server rendered: the same tree, from what came with it. */
-async function takeOver(element: HTMLElement, { path, today, queries, problem, form }: PageState) {
+async function takeOver(element: HTMLElement, { path, queries, problem, ...page }: PageState) {
   for (const [key, data] of queries) queryClient.setQueryData(key, data);
   const site = queryClient.getQueryData(siteQuery.queryKey);
   if (site === undefined) return;
@@ -52,7 +53,7 @@ async function takeOver(element: HTMLElement, { path, today, queries, problem, f
   };
   if (problem !== undefined) hydrationData.errors = { page: new ProblemError(problem) };
   const router = createBrowserRouter(routes, { hydrationData });
-  hydrateRoot(element, <App router={router} today={today} form={form} />);
+  hydrateRoot(element, <App router={router} page={page} />);
 }
 
 const isComponent = (loaded: unknown): loaded is ComponentType => typeof loaded === 'function';
@@ -60,7 +61,7 @@ const isComponent = (loaded: unknown): loaded is ComponentType => typeof loaded 
 /** Opens the page from nothing, where a static host serves the application alone. */
 function open(element: HTMLElement) {
   const router = createBrowserRouter(routes);
-  createRoot(element).render(<App router={router} today={today()} />);
+  createRoot(element).render(<App router={router} page={{ today: today() }} />);
 }
 
 /** The device's own day, where no server says the site's. */
@@ -71,14 +72,13 @@ function today(): string {
 
 interface AppProps {
   router: ReturnType<typeof createBrowserRouter>;
-  today: string;
-  form?: PageState['form'];
+  page: PageContext;
 }
 
-function App({ router, today, form }: AppProps) {
+function App({ router, page }: AppProps) {
   return (
     <StrictMode>
-      <Providers queryClient={queryClient} page={{ today, form }}>
+      <Providers queryClient={queryClient} page={page}>
         <RouterProvider router={router} />
       </Providers>
     </StrictMode>

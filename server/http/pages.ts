@@ -5,7 +5,7 @@ import { paths } from '#contract/paths';
 import type { PageRenderer, PageRequest, RefusedForm, RenderedPage } from '#contract/page';
 import type { Config } from '../config.ts';
 import { createCalendarDay } from '../domain/calendar-day.ts';
-import type { ArticleStorage } from '../storage/port.ts';
+import type { ArticleStorage, CommentStorage } from '../storage/port.ts';
 import type { Document } from './document.ts';
 import { redirect, send } from './every-answer.ts';
 import { Failure, internalProblem, problemFor } from './problems.ts';
@@ -20,11 +20,13 @@ export interface Renderer {
   build: string;
 }
 
+type Shown = Pick<PageRequest, 'form' | 'posted' | 'problem'>;
+
 export type ShowRefused = (c: Context, lang: LanguageCode, refused: RefusedForm) => Promise<Response>;
 
 interface Needs {
   config: Pick<Config, 'publicUrl' | 'timeZone'>;
-  storage: ArticleStorage;
+  storage: ArticleStorage & Pick<CommentStorage, 'commentState'>;
   renderer: Renderer;
   answers: VersionedAnswers;
   log: Logger;
@@ -42,7 +44,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
   const calendarDay = createCalendarDay(config.timeZone);
   const today = () => calendarDay(now());
 
-  const render = async (path: string, shown: Pick<PageRequest, 'form' | 'problem'> = {}) => {
+  const render = async (path: string, shown: Shown = {}) => {
     // Joined as text: resolved, a path that begins with // would name another host.
     const url = new URL(config.publicUrl + path).href;
     const page = await renderer.render({ url, today: today(), ...shown });
@@ -57,6 +59,13 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     // A page that is no article tells of all comments by their counts.
     const shown = article === undefined ? comments : `${article.version} ${article.comments}`;
     return `${renderer.build} ${today()} ${articles} ${shown}`;
+  };
+
+  /** What a page may say of a comment that its address says was posted: nothing of one that was not. */
+  const postedAt = async (address: string, id: string): Promise<Pick<PageRequest, 'posted'>> => {
+    const slug = articlePath.exec(address)?.[1]?.normalize('NFC');
+    const state = slug === undefined ? undefined : await storage.commentState(slug, id);
+    return state === undefined ? {} : { posted: { id, state } };
   };
 
   app.get('/', (c) => {
@@ -81,7 +90,10 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     const path = after === null ? pathname : `${pathname}?after=${encodeURIComponent(after)}`;
     const posted = searchParams.get('posted');
     try {
-      if (posted !== null) return await uncached(c, `${pathname}?posted=${encodeURIComponent(posted)}`);
+      if (posted !== null) {
+        const at = `${pathname}?posted=${encodeURIComponent(posted)}`;
+        return await uncached(c, at, await postedAt(address, posted));
+      }
       return await answers(c, `page ${path}`, await versionOf(address), async () => {
         const { page, html, headers } = await render(path);
         const keep = page.complete && page.status === 200;
@@ -95,11 +107,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
   });
 
   /** A page for this one answer: it says something to one reader, or of this moment. */
-  async function uncached(
-    c: Context,
-    path: string,
-    shown: Pick<PageRequest, 'form' | 'problem'> = {},
-  ): Promise<Response> {
+  async function uncached(c: Context, path: string, shown: Shown = {}): Promise<Response> {
     const { page, html, headers } = await render(path, shown);
     const retryAfter = (shown.problem ?? shown.form?.problem)?.retryAfter;
     if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));

@@ -82,6 +82,17 @@ export function commentStorage(engine: Engine): CommentStorage {
       };
     },
 
+    async commentState(slug, id) {
+      const row = await read
+        .selectFrom('comments')
+        .innerJoin('articles', 'articles.id', 'comments.article')
+        .select('comments.state')
+        .where('comments.id', '=', id)
+        .where('articles.slug', '=', slug)
+        .executeTakeFirst();
+      return row?.state === 'removed' ? undefined : row?.state;
+    },
+
     postComment: (post) => engine.write((tx) => postComment(tx, post)),
   };
 }

@@ -62,6 +62,8 @@ export interface CommentStorage {
   /** All shown descendants of `id`, oldest first; undefined where no shown comment has this id. */
   listReplies(id: string, query: Omit<CommentQuery, 'order'>): Promise<ReplyPage | undefined>;
   getComment(id: string, now: number): Promise<LocatedComment | undefined>;
+  /** Whether the comment `id` under the article at `slug` is published or held; undefined where it is neither. */
+  commentState(slug: string, id: string): Promise<'published' | 'pending' | undefined>;
   /**
    * Keeps a comment in one durable transaction with its idempotency key and its writer. Once it
    * answered `posted`, the comment survives the end of the process and of the machine's power.

@@ -34,6 +34,7 @@ export function storageOver(engine: Engine): Storage {
     listComments: (slug, query) => watched(() => comments.listComments(slug, query)),
     listReplies: (id, query) => watched(() => comments.listReplies(id, query)),
     getComment: (id, now) => watched(() => comments.getComment(id, now)),
+    commentState: (slug, id) => watched(() => comments.commentState(slug, id)),
     postComment: (post) => watched(() => comments.postComment(post)),
     addressKey: () => watched(() => engine.write(addressKey)),
     check: () =>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { RefusedForm } from '#contract/page';
+import type { PostedForm, RefusedForm } from '#contract/page';
 
 /** What belongs to this showing of a page and to no query. */
 export interface PageContext {
@@ -7,6 +7,8 @@ export interface PageContext {
   today: string;
   /** A plain form post that was refused; it belongs to the page it came with. */
   form?: RefusedForm | undefined;
+  /** A plain form post that was kept. */
+  posted?: PostedForm | undefined;
 }
 
 export const PageContextProvider = createContext<PageContext>({ today: '1970-01-01' });

@@ -3,7 +3,7 @@ import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-route
 import { languageOfPath, paths } from '#contract/paths';
 import type { Problem } from '#contract/problem';
 import { articleListQuery, articleQuery } from '#articles';
-import { commentListQuery, locatedCommentQuery } from '#comments';
+import { commentListQuery } from '#comments';
 import { loadLanguage } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
@@ -75,12 +75,10 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
       lazy: { Component: async () => (await fetchCode(import('./pages/article-page.tsx'))).ArticlePage },
       loader: async ({ params, request }: LoaderFunctionArgs) => {
         const { slug = '' } = params;
-        const posted = new URL(request.url).searchParams.get('posted');
         await Promise.all([
           offered(params['lang']),
           queryClient.query({ ...articleQuery(slug), staleTime }),
           optional(queryClient.infiniteQuery({ ...commentListQuery(slug, afterOf(request)), staleTime })),
-          posted !== null && optional(queryClient.query({ ...locatedCommentQuery(posted), staleTime })),
         ]);
         return null;
       },

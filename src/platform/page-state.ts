@@ -1,4 +1,4 @@
-import type { RefusedForm } from '#contract/page';
+import type { PostedForm, RefusedForm } from '#contract/page';
 import type { Problem } from '#contract/problem';
 
 /** What travels with a rendered page, as inert JSON, so that nothing of it is asked for again. */
@@ -13,6 +13,8 @@ export interface PageState {
   problem?: Problem;
   /** A plain form post that was refused: its words and the reason. */
   form?: RefusedForm;
+  /** A plain form post that was kept: how its comment stood when the page was rendered. */
+  posted?: PostedForm;
 }
 
 const elementId = 'state';

@@ -127,6 +127,9 @@ export const postCases: readonly ConformanceCase[] = [
       assert.equal((await storage.getArticle('a', later))?.comments.count, 1);
       assert.equal(await storage.getComment('held', later), undefined);
       assert.equal(await storage.getComment('heldReply', later), undefined);
+      const states = ['top', 'held', 'heldReply', 'nothing'].map((id) => storage.commentState('a', id));
+      assert.deepEqual(await Promise.all(states), ['published', 'pending', 'pending', undefined]);
+      assert.equal(await storage.commentState('b', 'held'), undefined);
     },
   },
   {

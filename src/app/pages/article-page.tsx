@@ -17,7 +17,7 @@ export function ArticlePage() {
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
   const queryClient = useQueryClient();
-  const { form } = usePageContext();
+  const { form, posted } = usePageContext();
   const { data: site } = useSuspenseQuery(siteQuery);
   const { data: article } = useSuspenseQuery(articleQuery(slug));
   return (
@@ -29,7 +29,7 @@ export function ArticlePage() {
           key={slug}
           article={article}
           after={search.get('after') ?? undefined}
-          posted={search.get('posted') ?? undefined}
+          posted={search.get('posted') === posted?.id ? posted : undefined}
           refused={form?.slug === slug ? form : undefined}
           // Lists show the count; they are fetched again when they are next looked at.
           onPosted={() =>

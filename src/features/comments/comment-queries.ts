@@ -1,10 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '#platform/client.ts';
 
 export const commentKeys = {
   lists: (slug: string) => ['comments', 'list', slug],
   list: (slug: string, after?: string) => ['comments', 'list', slug, after ?? null],
-  located: (id: string) => ['comments', 'located', id],
   replies: (id: string) => ['comments', 'replies', id],
   post: (slug: string) => ['comments', 'post', slug],
 } as const;
@@ -21,13 +20,6 @@ export const commentListQuery = (slug: string, after?: string) =>
       ),
     initialPageParam: after ?? null,
     getNextPageParam: (page) => page.nextCursor,
-  });
-
-/** One comment and where it stands. */
-export const locatedCommentQuery = (id: string) =>
-  queryOptions({
-    queryKey: commentKeys.located(id),
-    queryFn: ({ signal }) => call('GET /api/comments/:id', { params: { id } }, signal),
   });
 
 /** All replies below a comment, oldest first. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
-import type { RefusedForm } from '#contract/page';
+import type { PostedForm, RefusedForm } from '#contract/page';
 import { commentAnchor } from '#contract/paths';
 import { Button } from '#ui/button.tsx';
 import { MoreLink } from '#ui/more-link.tsx';
@@ -23,8 +23,8 @@ interface Props {
   article: Pick<Article, 'slug' | 'comments'>;
   /** Cursor of the page of comments shown first. */
   after?: string | undefined;
-  /** Id of the comment that a plain form post has just kept. */
-  posted?: string | undefined;
+  /** The comment that a plain form post has just left here. */
+  posted?: PostedForm | undefined;
   /** A plain form post that was refused. */
   refused?: RefusedForm | undefined;
   onPosted: () => void;
@@ -77,7 +77,7 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
       <p role="status" className="visually-hidden">
         {said !== undefined && stateWords(said.state)} {said?.state === 'failed' && reason(said.error)}
       </p>
-      {posted !== undefined && <PostedNotice id={posted} />}
+      {posted !== undefined && <PostedNotice posted={posted} />}
       {comments.state === 'open' ? (
         <CommentForm
           slug={slug}

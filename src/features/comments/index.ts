@@ -1,2 +1,2 @@
 export { CommentsSection } from './comments-section.tsx';
-export { commentListQuery, locatedCommentQuery } from './comment-queries.ts';
+export { commentListQuery } from './comment-queries.ts';

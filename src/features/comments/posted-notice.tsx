@@ -1,24 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { PostedForm } from '#contract/page';
 import { commentAnchor } from '#contract/paths';
 import { Notice } from '#ui/notice.tsx';
-import { locatedCommentQuery } from './comment-queries.ts';
 
 /** Said after a plain form post: the comment is shown, or waits for review. */
-export function PostedNotice({ id }: { id: string }) {
+export function PostedNotice({ posted: { id, state } }: { posted: PostedForm }) {
   const { t } = useTranslation('comments');
-  const located = useQuery(locatedCommentQuery(id));
-  if (located.data === undefined) {
-    return (
-      <Notice>
-        <p>{t('held')}</p>
-      </Notice>
-    );
-  }
   return (
     <Notice>
-      <p>{t('sent')}</p>
-      <a href={`#${commentAnchor(id)}`}>{t('seeYours')}</a>
+      <p>{state === 'pending' ? t('held') : t('sent')}</p>
+      {state === 'published' && <a href={`#${commentAnchor(id)}`}>{t('seeYours')}</a>}
     </Notice>
   );
 }
