@@ -79,7 +79,7 @@ const forbidden: Rule[] = [
   ...room('floor-4-app', '^src/app/', ['^contract/', '^src/(platform|i18n|ui|features)/']),
   forbid(
     'entries-are-roofs',
-    { pathNot: '^(server|gate)/' },
+    { pathNot: '^(server|gate)/|^src/[^/]+[.]test[.]ts$' },
     { path: '^src/[^/]+[.]tsx?$', pathNot: '[.]d[.]ts$' },
   ),
   forbid(

@@ -8,7 +8,8 @@ interface Props extends Pick<
   label: string;
   name: string;
   value: string;
-  onValue: (value: string) => void;
+  /** Absent where the box is read only. */
+  onValue?: (value: string) => void;
   /** The reason in words; undefined where all is well. */
   error?: string | undefined;
   /** Lines shown; one makes an input of it. */
@@ -25,10 +26,10 @@ export function TextField({ label, lines = 1, error, onValue, ref, ...rest }: Pr
     id,
     ref,
     className: styles['box'],
-    'aria-required': true,
+    'aria-required': rest.readOnly !== true,
     'aria-invalid': error !== undefined,
     'aria-describedby': error === undefined ? undefined : errorId,
-    onChange: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
+    onChange: (event: { currentTarget: { value: string } }) => onValue?.(event.currentTarget.value),
   } as const;
   return (
     <div className={styles['field']}>

@@ -5,7 +5,7 @@ import { isLanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import type { Site } from '#contract/site';
 import { articleKeys, articleQuery, ArticleView } from '#articles';
-import { CommentsSection } from '#comments';
+import { CommentsSection, RefusedComment } from '#comments';
 import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
 import { usePageContext } from '../page-context.ts';
@@ -20,17 +20,20 @@ export function ArticlePage() {
   const { form, posted } = usePageContext();
   const { data: site } = useSuspenseQuery(siteQuery);
   const { data: article } = useSuspenseQuery(articleQuery(slug));
+  const refused = form?.slug === slug ? form : undefined;
   return (
     <div className={styles['article']}>
       <HeadOf head={headOf(article, site)} />
       <ArticleView slug={slug} />
-      {article.comments.state !== 'hidden' && (
+      {article.comments.state === 'hidden' ? (
+        refused !== undefined && <RefusedComment refused={refused} />
+      ) : (
         <CommentsSection
           key={slug}
           article={article}
           after={search.get('after') ?? undefined}
           posted={search.get('posted') === posted?.id ? posted : undefined}
-          refused={form?.slug === slug ? form : undefined}
+          refused={refused}
           // Lists show the count; they are fetched again when they are next looked at.
           onPosted={() =>
             void queryClient.invalidateQueries({ queryKey: articleKeys.all, refetchType: 'none' })

@@ -7,10 +7,10 @@ import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { apiAddress } from '#platform/client.ts';
 import { Button } from '#ui/button.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { CommentDraft, Words } from './comment-draft.ts';
 import styles from './comment-form.module.css';
+import { Refusal } from './refused-comment.tsx';
 
 interface Props {
   slug: string;
@@ -60,15 +60,7 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
       onSubmit={send}
     >
       <h3 id={heading}>{t('add')}</h3>
-      {refusal !== undefined && (
-        <Notice tone="danger">
-          {/* Without script the browser comes back to the top of the page: it is led to the reason. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as above */}
-          <p role="alert" tabIndex={-1} autoFocus>
-            {words.problem(refusal)}
-          </p>
-        </Notice>
-      )}
+      {refusal !== undefined && <Refusal problem={refusal} />}
       <input type="hidden" name="lang" value={code} />
       <TextField
         ref={name}

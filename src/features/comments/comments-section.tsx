@@ -18,6 +18,7 @@ import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
 import { ownPostOf, useOwnPosts, useShownPosts } from './own-posts.ts';
 import { PostedNotice } from './posted-notice.tsx';
 import styles from './comments-section.module.css';
+import { RefusedComment } from './refused-comment.tsx';
 
 interface Props {
   article: Pick<Article, 'slug' | 'comments'>;
@@ -86,7 +87,10 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
           onSend={send}
         />
       ) : (
-        <p className={styles['quiet']}>{t('closed')}</p>
+        <>
+          {refused !== undefined && <RefusedComment refused={refused} />}
+          <p className={styles['quiet']}>{t('closed')}</p>
+        </>
       )}
       {after !== undefined && <Link to="?">{t('newest')}</Link>}
       {items === undefined && list.isPending && <p role="status">{t('loading')}</p>}
