@@ -86,8 +86,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     if (address === undefined) return uncached(c, paths.front(languageOf(c)), { problem: notFound });
     // One page, one address; and what begins with // would be another host's.
     if (pathname.includes('//')) return redirect(c, 301, pathname.replace(/\/{2,}/g, '/') + search);
-    const after = searchParams.get('after');
-    const path = after === null ? pathname : `${pathname}?after=${encodeURIComponent(after)}`;
+    const path = pathname + shownSearch(searchParams, articlePath.test(address));
     const posted = searchParams.get('posted');
     try {
       if (posted !== null) {
@@ -116,6 +115,16 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
   }
 
   return (c, lang, form) => uncached(c, paths.article(lang, form.slug), { form });
+}
+
+/** Of a query what changes the page: which branch of comments, and from which cursor. */
+function shownSearch(search: URLSearchParams, isArticle: boolean): string {
+  const shown = new URLSearchParams();
+  for (const name of isArticle ? ['replies', 'after'] : ['after']) {
+    const value = search.get(name);
+    if (value !== null) shown.set(name, value);
+  }
+  return shown.size > 0 ? `?${shown.toString()}` : '';
 }
 
 const htmlType = 'text/html; charset=utf-8';

@@ -3,7 +3,7 @@ import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-route
 import { languageOfPath, paths } from '#contract/paths';
 import type { Problem } from '#contract/problem';
 import { articleListQuery, articleQuery } from '#articles';
-import { commentListQuery } from '#comments';
+import { commentListQuery, locatedCommentQuery, repliesQuery } from '#comments';
 import { loadLanguage } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
@@ -33,6 +33,16 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
     );
   const articles = (request: Request, section?: string) =>
     optional(queryClient.infiniteQuery({ ...articleListQuery(section, afterOf(request)), staleTime }));
+  /** The page of comments that an address asks for, or one branch with a page of its replies. */
+  const comments = (slug: string, request: Request): Promise<unknown>[] => {
+    const branch = new URL(request.url).searchParams.get('replies');
+    const after = afterOf(request);
+    if (branch === null) return [queryClient.infiniteQuery({ ...commentListQuery(slug, after), staleTime })];
+    return [
+      queryClient.query({ ...locatedCommentQuery(branch), staleTime }),
+      queryClient.infiniteQuery({ ...repliesQuery(branch, after), staleTime }),
+    ];
+  };
   /** The site, if its interface is offered in `lang`. */
   const offered = async (lang: string | undefined) => {
     const site = await knownSite();
@@ -78,7 +88,7 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         await Promise.all([
           offered(params['lang']),
           queryClient.query({ ...articleQuery(slug), staleTime }),
-          optional(queryClient.infiniteQuery({ ...commentListQuery(slug, afterOf(request)), staleTime })),
+          ...comments(slug, request).map(optional),
         ]);
         return null;
       },

@@ -4,7 +4,6 @@ import styles from './more-link.module.css';
 
 interface Pages {
   data: { pages: { nextCursor: string | null }[] } | undefined;
-  hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
   fetchNextPage: () => Promise<unknown>;
@@ -17,12 +16,18 @@ interface Props {
   failedLabel: string;
   /** The element whose children are the items; the focus goes to the first new one. */
   items: RefObject<HTMLElement | null>;
-  /** Where the next page's items begin without script. */
-  anchor?: string;
+  /** Address of what comes next, without script; undefined where nothing does. */
+  to: string | undefined;
+}
+
+/** Address of the page after those that `list` holds: the page's own with `search` and the cursor. */
+export function nextPage({ data }: Pages, search = '', hash = ''): string | undefined {
+  const cursor = data?.pages.at(-1)?.nextCursor;
+  return cursor ? `?${search}after=${encodeURIComponent(cursor)}${hash}` : undefined;
 }
 
 /** The way on in a list: without script the next page by its cursor, with script more in place. */
-export function MoreLink({ list, label, loadingLabel, failedLabel, items, anchor = '' }: Props) {
+export function MoreLink({ list, label, loadingLabel, failedLabel, items, to }: Props) {
   const awaited = useRef<{ page: number; item: number }>(undefined);
   const pages = list.data?.pages.length ?? 0;
   // Only the commit that holds the new items can lead to them: a frame may come before it.
@@ -31,8 +36,7 @@ export function MoreLink({ list, label, loadingLabel, failedLabel, items, anchor
     focusOn(items.current?.children[awaited.current.item]);
     awaited.current = undefined;
   }, [pages, items]);
-  const cursor = list.data?.pages.at(-1)?.nextCursor;
-  if (!list.hasNextPage || cursor === undefined || cursor === null) return null;
+  if (to === undefined) return null;
   const load = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -42,12 +46,7 @@ export function MoreLink({ list, label, loadingLabel, failedLabel, items, anchor
   };
   return (
     <div className={styles['way']}>
-      <Link
-        to={`?after=${encodeURIComponent(cursor)}${anchor}`}
-        onClick={load}
-        className={styles['more']}
-        rel="nofollow"
-      >
+      <Link to={to} onClick={load} className={styles['more']} rel="nofollow">
         {list.isFetchingNextPage ? loadingLabel : label}
       </Link>
       {list.isFetchNextPageError && !list.isFetchingNextPage && <p role="alert">{failedLabel}</p>}

@@ -32,6 +32,7 @@ export function ArticlePage() {
           key={slug}
           article={article}
           after={search.get('after') ?? undefined}
+          branch={search.get('replies') ?? undefined}
           posted={search.get('posted') === posted?.id ? posted : undefined}
           refused={refused}
           // Lists show the count; they are fetched again when they are next looked at.

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
-import { MoreLink } from '#ui/more-link.tsx';
+import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { articleListQuery } from './article-queries.ts';
 import styles from './article-list.module.css';
@@ -50,6 +50,7 @@ export function ArticleList({ section, after }: { section?: string; after?: stri
         loadingLabel={t('loadingMore')}
         failedLabel={t('failed')}
         items={stories}
+        to={nextPage(list)}
       />
     </div>
   );

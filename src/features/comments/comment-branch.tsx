@@ -1,29 +1,38 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comment } from '#contract/comment';
-import { Button } from '#ui/button.tsx';
+import { commentAnchor } from '#contract/paths';
+import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { repliesQuery } from './comment-queries.ts';
 import { CommentView } from './comment-view.tsx';
 import styles from './comment-branch.module.css';
 
+interface Props {
+  comment: Comment;
+  /** Cursor of the page of replies shown first, on the branch's own page. */
+  after?: string | undefined;
+}
+
 /** A top-level comment and all replies below it, one level in. */
-export function CommentBranch({ comment }: { comment: Comment }) {
+export function CommentBranch({ comment, after }: Props) {
   const { t } = useTranslation('comments');
-  const [opened, setOpened] = useState(false);
-  const more = useInfiniteQuery({ ...repliesQuery(comment.id), enabled: opened });
+  const shown = useRef<HTMLOListElement>(null);
+  // The branch's own page comes with its replies; elsewhere they are fetched when they are asked for.
+  const more = useInfiniteQuery({ ...repliesQuery(comment.id, after), enabled: false });
   const replies = more.data?.pages.flatMap((page) => page.items) ?? comment.replies;
   const names = new Map(replies.map(({ id, author }) => [id, author.name]));
-  const hasMore = more.data === undefined ? comment.replyCount > comment.replies.length : more.hasNextPage;
-  const open = () => {
-    if (more.data === undefined) setOpened(true);
-    else void more.fetchNextPage();
-  };
+  const ownPage = `replies=${encodeURIComponent(comment.id)}`;
+  // Without script the reader goes on from the last reply read.
+  const first =
+    comment.replyCount > replies.length
+      ? `?${ownPage}#${commentAnchor(replies.at(-1)?.id ?? comment.id)}`
+      : undefined;
   return (
     <>
       <CommentView comment={comment} />
       {replies.length > 0 && (
-        <ol className={styles['replies']} aria-label={t('repliesOf')}>
+        <ol className={styles['replies']} aria-label={t('repliesOf')} ref={shown}>
           {replies.map((reply) => (
             <li key={reply.id}>
               <CommentView
@@ -34,13 +43,14 @@ export function CommentBranch({ comment }: { comment: Comment }) {
           ))}
         </ol>
       )}
-      {hasMore && (
-        <div className="needs-script">
-          <Button aria-disabled={more.isFetching} onClick={open}>
-            {more.isFetching ? t('loading') : t('moreReplies')}
-          </Button>
-        </div>
-      )}
+      <MoreLink
+        list={more}
+        label={t('moreReplies')}
+        loadingLabel={t('loading')}
+        failedLabel={t('loadFailed')}
+        items={shown}
+        to={more.data === undefined ? first : nextPage(more, `${ownPage}&`, `#${commentAnchor(comment.id)}`)}
+      />
     </>
   );
 }

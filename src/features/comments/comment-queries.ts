@@ -1,10 +1,11 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '#platform/client.ts';
 
 export const commentKeys = {
   lists: (slug: string) => ['comments', 'list', slug],
   list: (slug: string, after?: string) => ['comments', 'list', slug, after ?? null],
-  replies: (id: string) => ['comments', 'replies', id],
+  located: (id: string) => ['comments', 'located', id],
+  replies: (id: string, after?: string) => ['comments', 'replies', id, after ?? null],
   post: (slug: string) => ['comments', 'post', slug],
 } as const;
 
@@ -22,21 +23,23 @@ export const commentListQuery = (slug: string, after?: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
-/** All replies below a comment, oldest first. */
-export const repliesQuery = (id: string) =>
+/** One comment and where it stands. */
+export const locatedCommentQuery = (id: string) =>
+  queryOptions({
+    queryKey: commentKeys.located(id),
+    queryFn: ({ signal }) => call('GET /api/comments/:id', { params: { id } }, signal),
+  });
+
+/** All replies below a comment, oldest first, from the cursor `after`. */
+export const repliesQuery = (id: string, after?: string) =>
   infiniteQueryOptions({
-    queryKey: commentKeys.replies(id),
+    queryKey: commentKeys.replies(id, after),
     queryFn: ({ pageParam, signal }) =>
       call(
         'GET /api/comments/:id/replies',
         { params: { id }, query: { limit: '100', cursor: pageParam ?? undefined } },
         signal,
       ),
-    initialPageParam: noCursor(),
+    initialPageParam: after ?? null,
     getNextPageParam: (page) => page.nextCursor,
   });
-
-/** Typed as a cursor that may be absent; a literal null would be its only type. */
-function noCursor(): string | null {
-  return null;
-}

@@ -1,19 +1,20 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Article } from '#contract/article';
+import type { LocatedComment } from '#contract/comment';
 import { useLanguage } from '#i18n/language.tsx';
 import type { PostedForm, RefusedForm } from '#contract/page';
 import { commentAnchor } from '#contract/paths';
 import { Button } from '#ui/button.tsx';
-import { MoreLink } from '#ui/more-link.tsx';
+import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { CommentBranch } from './comment-branch.tsx';
 import { hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
 import { CommentForm } from './comment-form.tsx';
 import { usePostComment, type KeyedDraft } from './comment-mutations.ts';
-import { commentListQuery } from './comment-queries.ts';
+import { commentListQuery, locatedCommentQuery } from './comment-queries.ts';
 import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
 import { ownPostOf, useOwnPosts, useShownPosts } from './own-posts.ts';
 import { PostedNotice } from './posted-notice.tsx';
@@ -22,8 +23,10 @@ import { RefusedComment } from './refused-comment.tsx';
 
 interface Props {
   article: Pick<Article, 'slug' | 'comments'>;
-  /** Cursor of the page of comments shown first. */
+  /** Cursor of the page of comments shown first; of that of replies, where only one branch is shown. */
   after?: string | undefined;
+  /** Id of the comment whose branch alone is shown, with all its replies. */
+  branch?: string | undefined;
   /** The comment that a plain form post has just left here. */
   posted?: PostedForm | undefined;
   /** A plain form post that was refused. */
@@ -32,7 +35,7 @@ interface Props {
 }
 
 /** The conversation under an article: count, form, comments. */
-export function CommentsSection({ article, after, posted, refused, onPosted }: Props) {
+export function CommentsSection({ article, after, branch, posted, refused, onPosted }: Props) {
   const { slug, comments } = article;
   const { t } = useTranslation('comments');
   const { format } = useLanguage();
@@ -40,10 +43,13 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
   const shown = useRef<HTMLOListElement>(null);
   const reason = useReason();
   const stateWords = useStateWords();
-  const list = useInfiniteQuery(commentListQuery(slug, after));
+  const isWhole = branch === undefined;
+  const list = useInfiniteQuery({ ...commentListQuery(slug, after), enabled: isWhole });
+  const top = useQuery({ ...locatedCommentQuery(branch ?? ''), enabled: !isWhole });
+  const { isPending, isError, refetch } = isWhole ? list : top;
   const draft = useCommentDraft(refused);
   const { posts, forget } = useOwnPosts(slug);
-  const items = list.data?.pages.flatMap((page) => page.items);
+  const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branchOf(top.data, slug);
   const own = useShownPosts(posts, { items, draft, forget });
   const { land, landing } = useLanding();
   const post = usePostComment(slug, (kept, comment) => {
@@ -92,12 +98,12 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
           <p className={styles['quiet']}>{t('closed')}</p>
         </>
       )}
-      {after !== undefined && <Link to="?">{t('newest')}</Link>}
-      {items === undefined && list.isPending && <p role="status">{t('loading')}</p>}
-      {items === undefined && list.isError && (
+      {(after ?? branch) !== undefined && <Link to="?">{t('newest')}</Link>}
+      {items === undefined && isPending && <p role="status">{t('loading')}</p>}
+      {items === undefined && isError && (
         <Notice tone="danger">
           <p role="alert">{t('loadFailed')}</p>
-          <Button onClick={() => void list.refetch()}>{t('tryAgain')}</Button>
+          <Button onClick={() => void refetch()}>{t('tryAgain')}</Button>
         </Notice>
       )}
       {items?.length === 0 && own.length === 0 && <p className={styles['quiet']}>{t('empty')}</p>}
@@ -117,7 +123,7 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
         ))}
         {items?.map((comment) => (
           <li key={comment.id} className={styles['item']}>
-            <CommentBranch comment={comment} />
+            <CommentBranch comment={comment} after={isWhole ? undefined : after} />
           </li>
         ))}
       </ol>
@@ -127,11 +133,15 @@ export function CommentsSection({ article, after, posted, refused, onPosted }: P
         loadingLabel={t('loading')}
         failedLabel={t('loadFailed')}
         items={shown}
-        anchor="#comments"
+        to={isWhole ? nextPage(list, '', '#comments') : undefined}
       />
     </section>
   );
 }
+
+/** The one comment of a branch's page, where it stands under this article. */
+const branchOf = (located: LocatedComment | undefined, slug: string) =>
+  located?.articleSlug === slug ? [located.comment] : undefined;
 
 /** Leads the focus from a comment that was tried again to the same comment in its place. */
 function useLanding() {

@@ -1,3 +1,3 @@
 export { CommentsSection } from './comments-section.tsx';
 export { RefusedComment } from './refused-comment.tsx';
-export { commentListQuery } from './comment-queries.ts';
+export { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
