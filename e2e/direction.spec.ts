@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { commentForm, expect, takenOver, test } from './fixtures.ts';
 
@@ -92,6 +93,29 @@ test('a line of figures is read from left to right and stands at the edge of its
     });
     expect(gaps[edge], `${text} in ${ui}`).toBeLessThan(2);
     expect(gaps[edge === 'end' ? 'start' : 'end'], `${text} in ${ui}`).toBeGreaterThan(50);
+  }
+});
+
+test('a number to call, C++ and an address keep their order among Arabic words, in comments and articles', async ({
+  page,
+  site,
+  arabic,
+}) => {
+  // Wide enough for one line.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const pieces = ['+961 1 234 567', 'C++', '@john', 'https://example.com/a/'];
+  const words = `اتصل على ${pieces.join(' ثم ')} وشكراً`;
+  const id = await post(page, arabic.slug, 'هدى', words);
+  const file = `${site.dataDir}/pieces-${Date.now()}.txt`;
+  await writeFile(file, `أرقام وأسماء\n\n${words}`);
+  const [, slug = ''] = /^added (\S+)/.exec(await site.import(file)) ?? [];
+  for (const [path, paragraph] of [
+    [arabic.slug, `#comment-${id} p`],
+    [slug, 'main article p'],
+  ] as const) {
+    await page.goto(`/ar/articles/${path}`);
+    const order = await visualOrder(page.locator(paragraph).filter({ hasText: 'اتصل على' }));
+    for (const piece of pieces) expect(order).toContain(piece);
   }
 });
 

@@ -1,4 +1,5 @@
 import { paragraphsOf } from '#contract/text/direction';
+import { DirectedText } from '#ui/directed-text.tsx';
 import styles from './comment-text.module.css';
 
 /** A reader's words, each paragraph the right way round; in a language nobody has told us. */
@@ -7,7 +8,7 @@ export function CommentText({ text }: { text: string }) {
     <div className={styles['text']} lang="">
       {paragraphsOf(text).map((paragraph, index) => (
         <p key={index} dir={paragraph.dir}>
-          {paragraph.figures ? <bdi dir="ltr">{paragraph.text}</bdi> : paragraph.text}
+          {paragraph.figures ? <bdi dir="ltr">{paragraph.text}</bdi> : <DirectedText text={paragraph.text} />}
         </p>
       ))}
     </div>
