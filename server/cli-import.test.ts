@@ -122,7 +122,7 @@ describe('runImport', () => {
     const it = site(added, 'عنوان من المدخل\nنص');
     expect(await runImport(['-'], it)).toBe(0);
     expect(it.lines).toEqual(['added عنوان-من-المدخل (standard input)']);
-    expect(it.drafts).toMatchObject([{ source: 'عنوان-من-المدخل' }]);
+    expect(it.drafts).toMatchObject([{ source: '-/عنوان-من-المدخل' }]);
   });
 
   test('an endless input is let go at the limit', async () => {
@@ -213,6 +213,14 @@ describe('runImport into the embedded database', () => {
       expect(await run(['-'], 'من المدخل\nنص')).toEqual([0, 'added من-المدخل (standard input)']);
       expect(await run(['-'], 'من المدخل\nنص آخر')).toEqual([0, 'updated من-المدخل (standard input)']);
       expect((await storage.listArticles({ now: 7, limit: 20 })).items).toHaveLength(3);
+
+      // A file may be called what another article's address is: it is not that article.
+      expect(await run([file('beta', 'Alpha\n\ntext')])).toEqual([0, 'added alpha']);
+      expect(await run(['-'], 'Beta\n\nother words')).toEqual([0, 'added beta (standard input)']);
+      expect(await run(['-'], 'Alpha\n\nother words')).toEqual([
+        1,
+        'refused: another file holds the address alpha (standard input)',
+      ]);
     } finally {
       await storage.close();
     }

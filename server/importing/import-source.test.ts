@@ -44,7 +44,9 @@ describe('importSource', () => {
 
   test('a file is known by its base name in NFC, standard input by its slug', () => {
     expect(importText('عنوان\nنص', '/tmp/x/e\u0301.txt')).toMatchObject({ draft: { source: 'é.txt' } });
-    expect(importText('عنوان ثانٍ\nنص')).toMatchObject({ draft: { source: 'عنوان-ثان', slug: 'عنوان-ثان' } });
+    expect(importText('عنوان ثانٍ\nنص')).toMatchObject({
+      draft: { source: '-/عنوان-ثان', slug: 'عنوان-ثان' },
+    });
   });
 
   test('another language has its own direction, and is said', () => {

@@ -54,7 +54,7 @@ export function importSource({ name, bytes, now }: ImportSource): Imported {
   if (lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
   const draft: ArticleDraft = {
     // A file keeps its article when its title, and so its slug, changes.
-    source: basename(name ?? '').normalize('NFC') || slug,
+    source: name === undefined ? inputSource(slug) : basename(name).normalize('NFC'),
     slug,
     title,
     lang,
@@ -69,6 +69,9 @@ export function importSource({ name, bytes, now }: ImportSource): Imported {
   };
   return { ok: true, draft, notes: [...read.notes, ...notes] };
 }
+
+/** No base name holds a slash: a file called as some title's slug is another source than that title. */
+const inputSource = (slug: string): string => `-/${slug}`;
 
 const refused = (why: string): Imported => ({ ok: false, why });
 
