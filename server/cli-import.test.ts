@@ -148,7 +148,7 @@ describe('runImport', () => {
     );
   });
 
-  test('a database that fails ends the run in one sentence', async () => {
+  test('a database that fails ends the run, with a line for each file that it keeps out', async () => {
     const paths = [
       file('a.txt', 'عنوان\nنص'),
       file('b.txt', 'عنوان ثان\nنص'),
@@ -158,10 +158,12 @@ describe('runImport', () => {
       if (draft.source === 'a.txt') return added(draft);
       throw new StorageError('full');
     });
-    expect(await runImport(paths, it)).toBe(1);
+    expect(await runImport([...paths, '-'], it)).toBe(1);
     expect(it.lines).toEqual([
       `added عنوان (${paths[0]})`,
-      `refused: the disk of the database is full, so ${paths[1]}, ${paths[2]} were not imported`,
+      `refused: the disk of the database is full (${paths[1]})`,
+      `refused: the disk of the database is full (${paths[2]})`,
+      'refused: the disk of the database is full (standard input)',
     ]);
   });
 

@@ -19,7 +19,8 @@ const usage = 'usage: npm run import -- FILE… (- reads standard input)';
 /**
  * `npm run import`: imports each file in an article's own short transaction and writes one line for
  * it, `added`, `updated` or `unchanged` with its slug, or `refused: why`. Bad input never throws and
- * never keeps the next file out; a database that is away or full ends the run, in one sentence.
+ * never keeps the next file out; where the database is away or full the files left are not tried, since
+ * each would wait as long for the same answer, but each has its line.
  *
  * @returns the exit code: 1 if anything was refused or nothing was asked for, else 0
  */
@@ -43,7 +44,7 @@ export async function runImport(args: readonly string[], site: ImportSite): Prom
       write([result.line, ...(notes.length > 0 ? [notes.join('; ')] : [])].join(' — '));
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
-      write(`refused: ${databaseWords(error)}, so ${unsaved(args.slice(at))} not imported`);
+      for (const left of args.slice(at)) write(`refused: ${databaseWords(error)} (${labelOf(left)})`);
       return 1;
     }
   }
@@ -59,7 +60,7 @@ interface FileResult {
 
 async function importFile(file: string, site: ImportSite): Promise<FileResult> {
   const fromInput = file === '-';
-  const label = fromInput ? 'standard input' : file;
+  const label = labelOf(file);
   const refused = (why: string): FileResult => ({ line: `refused: ${why} (${label})`, notes: [] });
   const read = await boundedBytes(() => (fromInput ? site.stdin : site.readFile(file)));
   if (!read.ok) return refused(read.why);
@@ -112,10 +113,7 @@ function readingWords(error: unknown): string {
 const databaseWords = ({ reason }: StorageError): string =>
   reason === 'full' ? 'the disk of the database is full' : 'the database cannot be used';
 
-function unsaved(files: readonly string[]): string {
-  const names = files.join(', ');
-  return files.length === 1 ? `${names} was` : `${names} were`;
-}
+const labelOf = (file: string): string => (file === '-' ? 'standard input' : file);
 
 /** File names and quoted text may hold anything; no line of ours moves a terminal's cursor or turns its text. */
 const printable = (line: string): string =>
