@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { createVersionedAnswers, type Content } from './versioned-answer.ts';
 import { crossOrigin } from './guard.ts';
+import { memoryInUse } from './memory-in-use.ts';
 
 const long = 'كلام طويل '.repeat(500);
 const page = (text: string): Content => ({ status: 200, type: 'text/plain; charset=utf-8', text });
@@ -87,9 +88,9 @@ describe('an answer', () => {
 });
 
 test('no more is kept than the capacity holds; what was not used longest goes first', async () => {
-  // Room for three answers of 100 bytes; short ones are not compressed.
-  const { state, ask } = site(300);
-  state.make = async () => page('x'.repeat(100));
+  // Room for three answers of this size with what is kept beside each.
+  const { state, ask } = site(350_000);
+  state.make = async () => page('x'.repeat(100_000));
   for (const key of ['a', 'b', 'c']) await ask({}, key);
   await ask({}, 'a');
   expect(state.made).toBe(3);
@@ -99,6 +100,20 @@ test('no more is kept than the capacity holds; what was not used longest goes fi
   expect(state.made).toBe(before);
   await ask({}, 'b');
   expect(state.made).toBe(before + 1);
+});
+
+test('a flood of tiny answers takes no more memory than the capacity', { timeout: 60_000 }, async () => {
+  const capacity = 8 * 1024 * 1024;
+  const { state, ask } = site(capacity);
+  state.make = async () => page('[]');
+  await ask();
+  const before = await memoryInUse();
+  for (let at = 0; at < 30_000; at += 1) await ask({}, `tag-${at}`);
+  expect((await memoryInUse()) - before).toBeLessThan(capacity);
+  // Still there, so that what was measured is what is kept.
+  const { made } = state;
+  await ask({}, 'tag-29999');
+  expect(state.made).toBe(made);
 });
 
 test('where other origins may read, what caches are told varies by Origin too', async () => {
