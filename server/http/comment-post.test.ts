@@ -10,6 +10,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { importSource } from '../importing/import-source.ts';
 import { openSqlite } from '../storage/sqlite.ts';
+import { memoryInUse } from './memory-in-use.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'riwaq-posts-'));
 const storage = await openSqlite({ dataDir: folder });
@@ -123,6 +124,21 @@ describe('past the limit of an address', () => {
     expect(await response.json()).toMatchObject({ code: 'rate_limited', retryAfter: wait });
   });
 
+  test('what was kept before is answered as before, as JSON and as a form', async () => {
+    const key = randomUUID();
+    const form = new URLSearchParams({ name: 'سلمى', text: `نموذج ${key}` });
+    const first = await (await post('203.0.113.14', { key, text: 'مرّة' })).json();
+    const to = (await post('203.0.113.14', { form })).headers.get('location');
+    await statuses(38, () => post('203.0.113.14'));
+    expect((await post('203.0.113.14')).status).toBe(429);
+    const again = await post('203.0.113.14', { key, text: 'مرّة' });
+    expect([again.status, await again.json()]).toEqual([201, first]);
+    expect((await post('203.0.113.14', { form })).headers.get('location')).toBe(to);
+    // A known key opens no way for other words, nor an unknown one for these.
+    expect((await post('203.0.113.14', { key, text: 'أخرى' })).status).toBe(429);
+    expect((await post('203.0.113.14', { text: 'مرّة' })).status).toBe(429);
+  });
+
   test('what was refused, or kept before, has used up nothing', async () => {
     const key = randomUUID();
     await post('203.0.113.11', { key, text: 'مرّة' });
@@ -130,6 +146,21 @@ describe('past the limit of an address', () => {
     expect(await statuses(50, () => post('203.0.113.11', { slug: 'closed' }))).toEqual(Array(50).fill(403));
     expect(taken(await statuses(39, () => post('203.0.113.11')))).toBe(39);
   });
+});
+
+test('made-up slugs and cookies are not remembered', { timeout: 60_000 }, async () => {
+  const made = 'x'.repeat(8_000);
+  const flood = (count: number) =>
+    statuses(count, (at) =>
+      post('203.0.113.15', {
+        slug: at % 2 === 0 ? `${made}${at}` : 'closed',
+        headers: { cookie: `riwaq-writer=${made}${at}` },
+      }),
+    );
+  await flood(100);
+  const before = await memoryInUse();
+  expect(new Set(await flood(2_000))).toEqual(new Set([404, 403]));
+  expect((await memoryInUse()) - before).toBeLessThan(1024 * 1024);
 });
 
 test('twenty readers behind one address write one comment each within a minute', async () => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { CheckedDraft, Comment } from '#contract/comment';
 import type { Config } from '../config.ts';
 import { isReservedName, stateOfNew } from '../domain/comment-policy.ts';
-import type { CommentStorage } from '../storage/port.ts';
+import type { CommentPost, CommentStorage } from '../storage/port.ts';
 import { clientNetwork } from './client-address.ts';
 import { Failure } from './problems.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -39,25 +39,26 @@ export function createKeepComment({ config, storage, addressKey, now, newId }: N
     const presented = writerToken(c, secure);
     const presentedToken = presented === undefined ? undefined : hashToken(presented);
     const network = clientNetwork(address);
-    const giveBack = await limit?.({ writer: presentedToken, network, article: slug, site: 'site' });
-
     const fresh = newToken();
+    const post: CommentPost = {
+      id: newId(),
+      slug,
+      parentId,
+      author: { name: author.name, staff: false },
+      text,
+      state: stateOfNew(config.moderation),
+      now: now(),
+      key,
+      fingerprint: fingerprintOf(slug, draft),
+      addressHash: createHmac('sha256', addressKey).update(network).digest('hex'),
+      presentedToken,
+      freshToken: hashToken(fresh),
+    };
+    const giveBack = await placeFor(post, network);
+
     let taken = false;
     try {
-      const result = await storage.postComment({
-        id: newId(),
-        slug,
-        parentId,
-        author: { name: author.name, staff: false },
-        text,
-        state: stateOfNew(config.moderation),
-        now: now(),
-        key,
-        fingerprint: fingerprintOf(slug, draft),
-        addressHash: createHmac('sha256', addressKey).update(network).digest('hex'),
-        presentedToken,
-        freshToken: hashToken(fresh),
-      });
+      const result = await storage.postComment(post);
       if (result.outcome !== 'posted' && result.outcome !== 'repeated') throw new Failure(result.outcome);
       taken = result.outcome === 'posted';
       if (result.issueToken) giveWriterToken(c, fresh, secure);
@@ -67,6 +68,21 @@ export function createKeepComment({ config, storage, addressKey, now, newId }: N
       if (!taken) await giveBack?.();
     }
   };
+
+  /** A place within the limits, and the way to hand it back; none is needed for what was kept before. */
+  async function placeFor(post: CommentPost, network: string): Promise<(() => Promise<void>) | undefined> {
+    if (limit === undefined) return undefined;
+    // Counted by what exists: made-up slugs and cookies would each be remembered for a minute.
+    const parties = await storage.partiesTo(post);
+    if (parties === undefined) throw new Failure('not_found');
+    try {
+      return await limit({ ...parties, network, site: 'site' });
+    } catch (error) {
+      // Asked only of those who are refused, so that an accepted post pays nothing for it.
+      if (await storage.wasPosted(post)) return undefined;
+      throw error;
+    }
+  }
 }
 
 /** The same words under the same article, whoever sends them. Lengths part the pieces unmistakably. */

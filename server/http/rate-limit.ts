@@ -9,6 +9,7 @@ const rules = {
   site: { points: 1_200, duration: 60 },
 } as const;
 
+/** Each a name of somebody or something that exists: every key is remembered for its minute. */
 export type RateKeys = { [Rule in keyof typeof rules]: string | undefined };
 
 /**

@@ -4,42 +4,28 @@ import type { Comment } from '#contract/comment';
 import { limits } from '#contract/limits';
 import type { Database } from './database.ts';
 import type { CommentPost, PostOutcome } from './port.ts';
-import { freePosition, positionAfter } from './position.ts';
+import { articleOfPost, isSamePost, keptPost } from './kept-post.ts';
+import { freePosition } from './position.ts';
 import { openWriterSession, writerOfToken } from './writer-sessions.ts';
 
 type Tx = Transaction<Database>;
 
 const day = 24 * 60 * 60 * 1000;
-const minute = 60 * 1000;
-
-/** What a repeated post is answered from. */
-const keptColumns = [
-  'comments.id',
-  'comments.article',
-  'comments.writer',
-  'comments.staff',
-  'comments.first_state',
-  'comments.created',
-] as const;
 
 /** Keeps a comment, or finds that it was kept before; all of it within the caller's transaction. */
 export async function postComment(tx: Tx, post: CommentPost): Promise<PostOutcome> {
-  const article = await tx
-    .selectFrom('articles')
-    .select(['id', 'comments_state'])
-    .where('slug', '=', post.slug)
-    .where('withdrawn', '=', 0)
-    .where('position', '<', positionAfter(post.now))
-    .executeTakeFirst();
+  const article = await articleOfPost(tx, post);
   if (article === undefined) return { outcome: 'not_found' };
   const presented = await writerOfToken(tx, post.presentedToken, post.now);
 
   // Before anything that could refuse: what was accepted once stays accepted.
-  const repeated =
-    post.key === undefined
-      ? await repeatedForm(tx, post, article.id, presented)
-      : await repeatedKey(tx, post, post.key, article.id, presented);
-  if (repeated !== undefined) return repeated;
+  const parties = { article: article.id, writer: presented };
+  const before = await keptPost(tx, post, parties);
+  if (before !== undefined) {
+    return isSamePost(before, post, parties)
+      ? repeated(tx, post, before, presented)
+      : { outcome: 'idempotency_mismatch' };
+  }
 
   if (article.comments_state !== 'open') return { outcome: 'comments_closed' };
   const parent = post.parentId === undefined ? null : await publishedParent(tx, post.parentId, article.id);
@@ -82,14 +68,19 @@ export async function postComment(tx: Tx, post: CommentPost): Promise<PostOutcom
   };
 }
 
+interface KeptComment {
+  id: string;
+  article: string;
+  staff: number;
+  first_state: Comment['state'];
+  created: number;
+}
+
 /**
  * The comment as its writer was or is told of it first. Name and text are the post's own: a repetition
  * has the same fingerprint, so they are the same, whatever was edited or removed since.
  */
-function firstAnswer(
-  post: CommentPost,
-  kept: { id: string; article: string; staff: number; first_state: Comment['state']; created: number },
-): Comment {
+function firstAnswer(post: CommentPost, kept: KeptComment): Comment {
   return {
     id: kept.id,
     articleId: kept.article,
@@ -104,56 +95,21 @@ function firstAnswer(
   };
 }
 
-/** The answer to a key that was seen before. */
-async function repeatedKey(
+/** The first answer again. A form's shared address proves nothing, so a form never gives a token. */
+async function repeated(
   tx: Tx,
   post: CommentPost,
-  key: string,
-  article: string,
+  kept: KeptComment & { writer: string },
   presented: string | undefined,
-): Promise<PostOutcome | undefined> {
-  const kept = await tx
-    .selectFrom('idempotency_keys')
-    .innerJoin('comments', 'comments.id', 'idempotency_keys.comment')
-    .select(keptColumns)
-    .select('idempotency_keys.fingerprint')
-    .where('idempotency_keys.key', '=', key)
-    .executeTakeFirst();
-  if (kept === undefined) return undefined;
-  if (kept.fingerprint !== post.fingerprint || kept.article !== article)
-    return { outcome: 'idempotency_mismatch' };
+): Promise<PostOutcome> {
+  const comment = firstAnswer(post, kept);
+  if (post.key === undefined) return { outcome: 'repeated', comment, issueToken: false };
   // Only the one who wrote it knows the key: a lost answer must not cost the right to edit.
   if (presented === undefined) await openWriterSession(tx, post.freshToken, kept.writer, post.now);
   else if (presented !== kept.writer) {
     await tx.updateTable('comments').set({ writer: presented }).where('id', '=', kept.id).execute();
   }
-  return { outcome: 'repeated', comment: firstAnswer(post, kept), issueToken: presented === undefined };
-}
-
-/** The answer to a plain form sent twice. A shared address proves nothing, so it never gives a token. */
-async function repeatedForm(
-  tx: Tx,
-  post: CommentPost,
-  article: string,
-  presented: string | undefined,
-): Promise<PostOutcome | undefined> {
-  const candidates = await tx
-    .selectFrom('comments')
-    .select(keptColumns)
-    .where('comments.fingerprint', '=', post.fingerprint)
-    .where('comments.article', '=', article)
-    .where('comments.created', '>=', post.now - limits.formRepeatMinutes * minute)
-    .where((eb) =>
-      eb.or([
-        eb('comments.address_hash', '=', post.addressHash),
-        ...(presented === undefined ? [] : [eb('comments.writer', '=', presented)]),
-      ]),
-    )
-    .orderBy('comments.position')
-    .execute();
-  const kept = candidates.find(({ writer }) => writer === presented) ?? candidates[0];
-  if (kept === undefined) return undefined;
-  return { outcome: 'repeated', comment: firstAnswer(post, kept), issueToken: false };
+  return { outcome: 'repeated', comment, issueToken: presented === undefined };
 }
 
 async function publishedParent(tx: Tx, id: string, article: string) {

@@ -6,6 +6,7 @@ import { commentColumns, commentOf, type CommentRow } from './comment-row.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
+import { partiesTo, wasPosted } from './kept-post.ts';
 import type { CommentQuery, CommentStorage } from './port.ts';
 import { positionAfter } from './position.ts';
 
@@ -93,6 +94,8 @@ export function commentStorage(engine: Engine): CommentStorage {
       return row?.state === 'removed' ? undefined : row?.state;
     },
 
+    partiesTo: (post) => partiesTo(read, post),
+    wasPosted: (post) => wasPosted(read, post),
     postComment: (post) => engine.write((tx) => postComment(tx, post)),
   };
 }

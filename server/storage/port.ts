@@ -3,8 +3,8 @@ import type { Comment, CommentOrder, CommentPage, LocatedComment, ReplyPage } fr
 import type { ArticleDraft } from '../domain/article-draft.ts';
 
 /**
- * What the site asks of a database, in the words of news. Two engines keep it (sqlite.ts, postgres.ts);
- * conformance.ts is the suite both must pass. Times are milliseconds since 1970 UTC. Cursors are
+ * What the site asks of a database, in the words of news. One engine keeps it so far (sqlite.ts);
+ * conformance.ts is the suite that any engine must pass. Times are milliseconds since 1970 UTC. Cursors are
  * opaque strings made by the storage; a foreign or damaged one throws CursorError. A database that is
  * away or full throws StorageError; nothing else is thrown for what a caller can cause.
  */
@@ -64,6 +64,10 @@ export interface CommentStorage {
   getComment(id: string, now: number): Promise<LocatedComment | undefined>;
   /** Whether the comment `id` under the article at `slug` is published or held; undefined where it is neither. */
   commentState(slug: string, id: string): Promise<'published' | 'pending' | undefined>;
+  /** Who and what a post concerns, as far as they are known here; undefined where no article is published. */
+  partiesTo(post: Pick<CommentPost, 'slug' | 'presentedToken' | 'now'>): Promise<PostParties | undefined>;
+  /** Whether this very post was kept before, so that postComment would answer `repeated`. Keeps nothing. */
+  wasPosted(post: CommentPost): Promise<boolean>;
   /**
    * Keeps a comment in one durable transaction with its idempotency key and its writer. Once it
    * answered `posted`, the comment survives the end of the process and of the machine's power.
@@ -96,6 +100,13 @@ export interface CommentPost {
   presentedToken: string | undefined;
   /** SHA-256 (hex) of a new token, kept only where `issueToken` comes back true. */
   freshToken: string;
+}
+
+export interface PostParties {
+  /** Id of the article. */
+  article: string;
+  /** Id of the writer for whom the presented token stands. */
+  writer: string | undefined;
 }
 
 export type PostOutcome =

@@ -35,6 +35,8 @@ export function storageOver(engine: Engine): Storage {
     listReplies: (id, query) => watched(() => comments.listReplies(id, query)),
     getComment: (id, now) => watched(() => comments.getComment(id, now)),
     commentState: (slug, id) => watched(() => comments.commentState(slug, id)),
+    partiesTo: (post) => watched(() => comments.partiesTo(post)),
+    wasPosted: (post) => watched(() => comments.wasPosted(post)),
     postComment: (post) => watched(() => comments.postComment(post)),
     addressKey: () => watched(() => engine.write(addressKey)),
     check: () =>

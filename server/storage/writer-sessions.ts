@@ -1,14 +1,14 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 
 /** The writer for whom a cookie's token stands, if it still stands for one. */
 export async function writerOfToken(
-  tx: Transaction<Database>,
+  db: Kysely<Database>,
   token: string | undefined,
   now: number,
 ): Promise<string | undefined> {
   if (token === undefined) return undefined;
-  const session = await tx
+  const session = await db
     .selectFrom('sessions')
     .select('writer')
     .where('token', '=', token)

@@ -52,6 +52,41 @@ export const repeatCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'whether a post was kept before can be asked without keeping it',
+    async run({ open }) {
+      const storage = await open();
+      for (const slug of ['a', 'b']) await storage.saveArticle(draft({ slug }));
+      for (const first of [post('a'), post('a', { key: undefined })]) {
+        assert.equal(await storage.wasPosted(first), false);
+        await kept(storage, first);
+        const repeated = again(first, { addressHash: first.addressHash });
+        assert.equal(await storage.wasPosted(repeated), true);
+        assert.equal(await storage.wasPosted({ ...repeated, fingerprint: 'other' }), false);
+        assert.equal(await storage.wasPosted({ ...repeated, slug: 'b' }), false);
+        assert.equal(await storage.wasPosted({ ...repeated, slug: 'nowhere' }), false);
+      }
+      assert.equal((await storage.listComments('a', { now: later, order: 'newest', limit: 9 }))?.total, 2);
+    },
+  },
+  {
+    name: 'a post concerns the article at its slug and the writer of its token, where there are such',
+    async run({ open }) {
+      const storage = await open();
+      await storage.saveArticle(draft({ slug: 'a' }));
+      const first = post('a');
+      const { articleId: article } = await kept(storage, first);
+      const asked = (slug: string, presentedToken: string | undefined, now = later) =>
+        storage.partiesTo({ slug, presentedToken, now });
+      const writer = (await asked('a', first.freshToken))?.writer;
+      assert.equal(typeof writer, 'string');
+      assert.deepEqual(await asked('a', first.freshToken), { article, writer });
+      assert.deepEqual(await asked('a', 'made up'), { article, writer: undefined });
+      assert.deepEqual(await asked('a', undefined), { article, writer: undefined });
+      assert.equal(await asked('nowhere', first.freshToken), undefined);
+      assert.equal(await asked('a', undefined, start - 1), undefined);
+    },
+  },
+  {
     name: 'a key with other content, or at another article, is a mismatch and keeps nothing',
     async run({ open }) {
       const storage = await open();
