@@ -1,23 +1,41 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '#i18n/problem-words.ts';
+import { fetchCode } from '#platform/code.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import styles from './reader-settings.module.css';
 
-/** Fetched when it is first opened: most visits read without it. */
-const SettingsPanel = lazy(async () => ({ default: (await import('./settings-panel.tsx')).SettingsPanel }));
-
-/** The button of the reader's own choices, and their panel once it is asked for. */
+/** The button of the reader's own choices, and their panel, fetched when it is first opened: most visits read without. */
 export function ReaderSettings() {
   const { t } = useTranslation('reader-settings');
+  const words = useProblemWords();
+  const [panel, setPanel] = useState<{ Panel: ComponentType }>();
+  const [failed, setFailed] = useState(false);
   // Counted, so that every press opens it again.
   const [opened, setOpened] = useState(0);
+  const open = async () => {
+    setFailed(false);
+    try {
+      const { SettingsPanel } = await fetchCode(import('./settings-panel.tsx'));
+      setPanel({ Panel: SettingsPanel });
+      setOpened((times) => times + 1);
+    } catch {
+      // The page and what is being written in it stay; the next press tries again.
+      setFailed(true);
+    }
+  };
   return (
-    <div className="needs-script">
-      <IconButton icon="letter" label={t('open')} onClick={() => setOpened(opened + 1)} />
-      {opened > 0 && (
-        <Suspense>
-          <SettingsPanel key={opened} />
-        </Suspense>
+    <div className={`needs-script ${styles['settings']}`}>
+      <IconButton icon="letter" label={t('open')} onClick={() => void open()} />
+      {failed && (
+        <div className={styles['failed']}>
+          <Notice tone="danger">
+            <p role="alert">{words.problem(undefined)}</p>
+          </Notice>
+        </div>
       )}
+      {panel !== undefined && <panel.Panel key={opened} />}
     </div>
   );
 }

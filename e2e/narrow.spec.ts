@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { commentForm, expect, takenOver, test } from './fixtures.ts';
+import { SiteProcess } from './site-process.ts';
+
+test('an address or a word without a blank widens no page', async ({ page }) => {
+  const site = await SiteProcess.start();
+  try {
+    await site.import(resolve(import.meta.dirname, 'articles/unbroken.txt'));
+    const { items }: { items: { slug: string }[] } = await (await fetch(`${site.url}/api/articles`)).json();
+    const slug = encodeURIComponent(items[0]?.slug ?? '');
+    for (const width of [320, 360, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of ['/ar/', `/ar/articles/${slug}`, `/en/articles/${slug}`]) {
+        await page.goto(site.url + path);
+        await takenOver(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);
+      }
+    }
+  } finally {
+    await site.stop();
+  }
+});
+
+test('a settings panel whose code does not come takes nothing along, and comes when asked again', async ({
+  page,
+  arabic,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const form = commentForm(page);
+  await form.text.fill('مسوّدة لم تكتمل');
+  await page.route('**/assets/settings-panel*', (route) => route.abort());
+  const open = page.getByRole('button', { name: 'إعدادات القراءة' });
+  await open.click();
+  await expect(page.getByRole('alert')).toContainText('لعلّ الشبكة مقطوعة');
+  await expect(form.text).toHaveValue('مسوّدة لم تكتمل');
+  await page.unroute('**/assets/settings-panel*');
+  await open.click();
+  await expect(page.getByRole('dialog', { name: 'إعدادات القراءة' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
