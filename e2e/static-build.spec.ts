@@ -18,7 +18,10 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-test('the same application on a static host reads from and posts to an API elsewhere', async ({ page }) => {
+test('the same application on a static host reads from and posts to an API elsewhere', async ({
+  page,
+  expectedErrors,
+}) => {
   const port = String(await freePort());
   const api = await SiteProcess.start({ CORS_ORIGINS: `http://localhost:${port}` });
   await api.import(articleFiles.booksellers);
@@ -55,6 +58,20 @@ test('the same application on a static host reads from and posts to an API elsew
     await expect(page.getByText(words)).toBeVisible();
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+    // Without its API, on a host whose one fallback document is Arabic: said in English, the English way round.
+    expectedErrors.push(/ERR_CONNECTION_|ERR_SOCKET_NOT_CONNECTED/);
+    await api.kill();
+    await page.route(`${base}/en/articles/x`, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('<html lang="en" dir="ltr">', '<html lang="ar" dir="rtl">');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.goto(`${base}/en/articles/x`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The page could not be opened', {
+      timeout: 20_000,
+    });
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+    await expect(page).toHaveTitle('The page could not be opened');
   } finally {
     preview.kill();
     await api.stop();

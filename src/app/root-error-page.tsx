@@ -1,4 +1,7 @@
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useLocation, useRouteError } from 'react-router';
+import { languages, type LanguageCode } from '#contract/languages';
 import { languageOfPath } from '#contract/paths';
 import { loadedLanguage } from '#i18n/i18n.ts';
 import { LanguageProvider } from '#i18n/language.tsx';
@@ -13,9 +16,23 @@ export function RootErrorPage() {
   if (code === undefined) return null;
   return (
     <LanguageProvider code={code} site={{ locale: code, timeZone: 'UTC' }}>
-      <main className={styles['page']}>
-        <ErrorMessage error={error} />
-      </main>
+      <Failure error={error} code={code} />
     </LanguageProvider>
+  );
+}
+
+/** A static host's one document may have been of another language; there is no frame here to set it right. */
+function Failure({ error, code }: { error: unknown; code: LanguageCode }) {
+  const { t } = useTranslation('site');
+  const title = t('failed.title');
+  useLayoutEffect(() => {
+    document.documentElement.lang = code;
+    document.documentElement.dir = languages[code].dir;
+    document.title = title;
+  }, [code, title]);
+  return (
+    <main className={styles['page']}>
+      <ErrorMessage error={error} />
+    </main>
   );
 }
