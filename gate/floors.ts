@@ -168,7 +168,7 @@ const configuration: IConfiguration = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|data|public)/|[.](css|svg|woff2)$' },
+    exclude: { path: '^(dist|data|public)/|[.](svg|woff2)$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
