@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleTexts } from './sample-texts.ts';
-import { importTexts, startServer } from './start-server.ts';
+import { importFiles, startServer } from './start-server.ts';
 
 export interface JudgedServer {
   /** Scheme and host, without a slash at the end. */
@@ -12,15 +11,14 @@ export interface JudgedServer {
 
 /**
  * The server under judgement: the one at BASE_URL, or else one of ours, started for this file of tests.
- * What is asked of it is what anybody can ask from outside; BASE_URL's must hold some articles with
- * open comments and run with RATE_LIMITS=off, because its judge writes a few hundred comments.
+ * What is asked of it is what anybody can ask from outside; what BASE_URL's must hold is in docs/gate.md.
  */
 export async function judgedServer(): Promise<JudgedServer> {
   // From BASE_URL, see global-setup.ts.
   const base = process.env['JUDGED_URL'];
   if (base !== undefined && base !== '') return { base: new URL(base).origin, stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'riwaq-judged-'));
-  await importTexts(dataDir, sampleTexts);
+  await importFiles(dataDir, await samples());
   const server = await startServer(dataDir);
   return {
     base: server.url,
@@ -30,4 +28,14 @@ export async function judgedServer(): Promise<JudgedServer> {
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+/**
+ * What our own server holds while it is judged: enough for pages to be walked, for a search that finds
+ * words as written and words that differ by their marks, for a slug that Unicode can spell in two ways,
+ * and for a language beside Arabic.
+ */
+async function samples(): Promise<string[]> {
+  const folder = join(import.meta.dirname, 'articles');
+  return (await readdir(folder)).map((name) => join(folder, name));
 }

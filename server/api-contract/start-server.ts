@@ -68,16 +68,22 @@ export async function startServer(
   }
 }
 
-/** Imports plain texts, by file name, as a process of its own, as `npm run import` does. */
+/** Imports files, as a process of its own, as `npm run import` does. */
+export async function importFiles(dataDir: string, paths: readonly string[]): Promise<void> {
+  const child = launch({ args: ['cli', 'import', ...paths], settings: { DATA_DIR: dataDir } });
+  if ((await child.ended) !== 0) throw new Error(`The import failed: ${child.said().out}${child.said().err}`);
+}
+
+/** Imports plain texts, by file name. */
 export async function importTexts(dataDir: string, texts: Readonly<Record<string, string>>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'riwaq-texts-'));
   try {
     const files = Object.entries(texts).map(([name, text]) => ({ path: join(folder, name), text }));
     for (const { path, text } of files) await writeFile(path, text);
-    const paths = files.map(({ path }) => path);
-    const child = launch({ args: ['cli', 'import', ...paths], settings: { DATA_DIR: dataDir } });
-    if ((await child.ended) !== 0)
-      throw new Error(`The import failed: ${child.said().out}${child.said().err}`);
+    await importFiles(
+      dataDir,
+      files.map(({ path }) => path),
+    );
   } finally {
     await rm(folder, { recursive: true });
   }
