@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commentAnchor, paths } from '#contract/paths';
-import { addressOf, outsider, problemOf } from './outsider.ts';
+import { limits } from '#contract/limits';
+import { addressOf, outsider } from './outsider.ts';
 import { judgedServer } from './judged-server.ts';
 
 const { base, stop } = await judgedServer();
@@ -103,7 +104,7 @@ describe('a form that is refused', () => {
     expect((await send(address, { method: 'POST', headers, body })).status).toBe(422);
   });
 
-  test('under no article is a page that says so', async () => {
+  test('under no article is a page that says so, with its words to take along', async () => {
     const response = await sendForm(
       { name: 'سلمى', text: 'إلى لا أحد' },
       '/api/articles/no-such-article/comments',
@@ -112,13 +113,41 @@ describe('a form that is refused', () => {
       404,
       'text/html; charset=utf-8',
     ]);
+    expect(await response.text()).toMatch(/<textarea[^>]* readonly=""[^>]*>إلى لا أحد<\/textarea>/i);
   });
 
-  test.each(['name=%E0%A4&text=x', 'name=%ff&text=x', 'name=x&text=%ED%A0%80', 'name=%zz&text=x'])(
-    'because it cannot be read (%s) is a 400',
-    async (body) => {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      await problemOf('invalid_request', await send(address, { method: 'POST', headers, body }));
+  test.each<[what: string, status: number, body: string | Uint8Array<ArrayBuffer>, kept: RegExp]>([
+    ['a cut letter', 400, 'name=%E0%A4&text=x', />x<\/textarea>/],
+    ['a byte of Windows-1256', 400, 'name=x&text=a%c7b', />a\ufffdb<\/textarea>/],
+    [
+      'such a byte as it is',
+      400,
+      new Uint8Array(Buffer.from('name=x&text=a\xc7b', 'latin1')),
+      />a\ufffdb<\/textarea>/,
+    ],
+    ['a surrogate', 400, 'name=x&text=a%ED%A0%80', />a\ufffd+<\/textarea>/],
+    ['an escape that is none', 400, 'name=%zz&text=x', /value="%zz"/],
+    [
+      'more than is read',
+      413,
+      `name=${encodeURIComponent('سلمى')}&text=${encodeURIComponent('كلام ')}${'x'.repeat(limits.commentBody)}`,
+      />كلام x{1000}/,
+    ],
+  ])(
+    'because of %s is a page too, with the words as far as they could be read',
+    async (_, status, body, kept) => {
+      const before = await total();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' };
+      const response = await send(address, { method: 'POST', headers, body });
+      const html = await response.text();
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        status,
+        'text/html; charset=utf-8',
+      ]);
+      expect(html).toMatch(/<html lang="en" dir="ltr"/);
+      expect(html).toMatch(/role="alert"/);
+      expect(html).toMatch(kept);
+      expect(await total()).toBe(before);
     },
   );
 });

@@ -5,31 +5,43 @@ import { Failure } from './problems.ts';
 /** Bytes read of a body past its limit, and thrown away: who is still sending does not hear a refusal. */
 const heardOut = 16 * limits.commentBody;
 
+interface ReadBody {
+  /** As far as it could be read: no byte past the limit, and a stand-in for what is no UTF-8. */
+  text: string;
+  /** Why it must not be taken. */
+  failure?: Failure;
+}
+
 /** The request's body as text: at most `limits.commentBody` bytes of valid UTF-8. */
-async function readText(c: Context): Promise<string> {
+async function readText(c: Context): Promise<ReadBody> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const body: ReadableStream<Uint8Array> | null = c.req.raw.body;
   // Uncancelled where we stop before its end: cancelling would cut the connection, and the refusal with it.
   for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength;
-    if (size <= limits.commentBody) chunks.push(chunk);
-    else if (size > heardOut) {
+    const room = limits.commentBody - (size - chunk.byteLength);
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    if (size > heardOut) {
       c.header('connection', 'close');
       break;
     }
   }
-  if (size > limits.commentBody) throw new Failure('too_large');
+  const bytes = Buffer.concat(chunks);
+  if (size > limits.commentBody)
+    return { text: new TextDecoder().decode(bytes), failure: new Failure('too_large') };
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks));
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    throw new Failure('invalid_request', { detail: 'the body is not UTF-8' });
+    const failure = new Failure('invalid_request', { detail: 'the body is not UTF-8' });
+    return { text: new TextDecoder().decode(bytes), failure };
   }
 }
 
 /** The body as JSON. */
 export async function readJson(c: Context): Promise<unknown> {
-  const text = await readText(c);
+  const { text, failure } = await readText(c);
+  if (failure !== undefined) throw failure;
   try {
     return JSON.parse(text);
   } catch {
@@ -37,24 +49,35 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-/** The body of a plain form, by field; of a field sent twice the last. */
-export async function readForm(c: Context): Promise<Map<string, string>> {
-  const fields = new Map<string, string>();
-  for (const pair of (await readText(c)).split('&')) {
-    const [name = '', value = ''] = pair.split(/=(.*)/s, 2);
-    fields.set(decodeFormText(name), decodeFormText(value));
-  }
-  return fields;
+export interface ReadForm {
+  /** Of a field sent twice the last. */
+  fields: ReadonlyMap<string, string>;
+  /** Why the form must not be taken, though its words can be given back. */
+  failure?: Failure;
 }
 
-/** URLSearchParams would turn broken UTF-8 into replacement characters and call it well. */
-function decodeFormText(text: string): string {
+/** The body of a plain form, by field; one that is refused as far as it could be read. */
+export async function readForm(c: Context): Promise<ReadForm> {
+  const { text, failure } = await readText(c);
+  const pairs = text.split('&').map((pair) => pair.split(/=(.*)/s, 2));
+  const fields = new Map(pairs.map(([name = '', value = '']) => [readable(name), readable(value)]));
+  if (failure !== undefined) return { fields, failure };
+  if (pairs.flat().every(isFormText)) return { fields };
+  return { fields, failure: new Failure('invalid_request', { detail: 'the form is not UTF-8' }) };
+}
+
+/** Whether nothing in it would be replaced to make it readable. */
+function isFormText(text: string): boolean {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    decodeURIComponent(text);
+    return true;
   } catch {
-    throw new Failure('invalid_request', { detail: 'the form is not UTF-8' });
+    return false;
   }
 }
+
+/** As the URL standard reads forms: what is no UTF-8 becomes a replacement character. */
+const readable = (text: string): string => new URLSearchParams(`=${text}`).get('') ?? '';
 
 /** `application/json` or a plain form; anything else is refused. */
 export function bodyKind(c: Context): 'json' | 'form' {

@@ -62,12 +62,13 @@ export function mountComments(
 
   /** A plain form: the reader goes back to the page, to the comment or to the words and the reason. */
   async function postForm(c: Context, slug: string): Promise<Response> {
-    const fields = await readForm(c);
+    const { fields, failure } = await readForm(c);
     const lang = fields.get('lang');
     const name = fields.get('name') ?? '';
     const text = fields.get('text') ?? '';
     const parentId = fields.get('parentId');
     try {
+      if (failure !== undefined) throw failure;
       const draft = parseBody(CommentDraft, { author: { name }, text, ...(parentId ? { parentId } : {}) });
       const { id } = await keepComment(c, { slug, draft, key: undefined, address: addressOf(c) });
       const page = paths.article(isLanguageCode(lang) ? lang : languageOf(c), slug);

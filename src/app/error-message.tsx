@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { isRouteErrorResponse, Link, useLocation } from 'react-router';
+import { isRouteErrorResponse, Link, useLocation, useParams } from 'react-router';
 import { paths } from '#contract/paths';
+import { RefusedComment } from '#comments';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './error-message.module.css';
+import { usePageContext } from './page-context.ts';
 
 /** Whether there is no such page: so says the API, or the router of an address that it knows no page for. */
 export const isMissing = (error: unknown) =>
@@ -17,6 +19,8 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
   const { code } = useLanguage();
   const words = useProblemWords();
   const { pathname } = useLocation();
+  const { slug } = useParams();
+  const { form } = usePageContext();
   const missing = isMissing(error);
   const reason = () => {
     if (missing) return t('notFound.text');
@@ -27,6 +31,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
     <div className={styles['error']}>
       <h1>{missing ? t('notFound.title') : t('failed.title')}</h1>
       <p>{reason()}</p>
+      {form !== undefined && form.slug === slug && <RefusedComment refused={form} />}
       <p className={styles['ways']}>
         {!missing &&
           (onRetry === undefined ? (
