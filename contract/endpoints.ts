@@ -31,7 +31,8 @@ const limit = v.optional(
   ),
   String(limits.page.default),
 );
-const cursor = v.optional(v.pipe(v.string(), v.maxLength(limits.query)));
+/** Opaque: whoever made it says whether it is one, whatever its length. */
+const cursor = v.optional(v.string());
 const word = v.optional(v.pipe(v.string(), v.maxLength(limits.query)));
 
 /** The whole JSON API: one line a call, `METHOD /path` as its name, parameters after a colon. */
