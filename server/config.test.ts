@@ -44,7 +44,6 @@ describe('a wrong value is refused by name, with what was read and what is allow
         'ftp://example.org',
         'https://example.org/news',
         'https://',
-        'https://a@example.org',
         'https://example.org?x',
         '//example.org',
       ],
@@ -123,8 +122,15 @@ describe('a right value is taken', () => {
   });
 });
 
-test('a password in an address is not printed', () => {
-  const said = complaint({ DATABASE_URL: 'postgres://riwaq:secret@localhost/riwaq' });
-  expect(said).toContain('«postgres://riwaq:…@localhost/riwaq»');
-  expect(said).not.toContain('secret');
+test.each([
+  ['postgres://riwaq:secret@localhost/riwaq', 'postgres://…@localhost/riwaq'],
+  ['postgres://user:pa:ss@word@host/db', 'postgres://…@host/db'],
+  ['postgres://user:sec/ret//@host/db', 'postgres://…@host/db'],
+  ['postgres://secret@host/db', 'postgres://…@host/db'],
+  ['user:secret@host', '…@host'],
+  ['https://a@example.org', 'https://…@example.org'],
+  ['postgres://host/db?user=a&password=secret&ssl=on', 'postgres://host/db?user=a&password=…&ssl=on'],
+])('of %s no password is printed', (value, shown) => {
+  for (const name of ['DATABASE_URL', 'PUBLIC_URL'])
+    expect(complaint({ [name]: value })).toContain(`${name} is «${shown}»`);
 });

@@ -33,11 +33,16 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export class ConfigError extends Error {
   override name = 'ConfigError';
   constructor(name: string, value: string, allowed: string) {
-    // An address may hold a password, and what is printed at a start ends in logs.
-    const shown = value.replace(/:[^/@:]*@/, ':…@');
-    super(`${name} is «${shown}»; allowed: ${allowed}.`);
+    super(`${name} is «${withoutSecrets(value)}»; allowed: ${allowed}.`);
   }
 }
+
+/**
+ * An address may hold a password, unescaped too, and what is printed at a start ends in logs: all that
+ * stands before the last @ is left out, and so is a password among the parameters.
+ */
+const withoutSecrets = (value: string): string =>
+  value.replace(/^(.*?\/\/)?.*@/s, '$1…@').replace(/(password=)[^&\s]*/gi, '$1…');
 
 type Environment = Record<string, string | undefined>;
 
