@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
-import { afterAll, expect, test } from 'vitest';
-import { outsider } from './outsider.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import { addressOf, outsider } from './outsider.ts';
 import { judgedServer } from './judged-server.ts';
 
 const { base, stop } = await judgedServer();
 afterAll(stop);
-const { read } = outsider(base);
+const { read, send, openArticle } = outsider(base);
 const { hostname, port } = new URL(base);
 
 test.each([
@@ -28,4 +28,24 @@ test.each([
   await over;
   expect(answer).toMatch(/^(HTTP\/1\.1 [234]\d\d |$)/);
   await read('GET /api/site');
+});
+
+test('who goes away in the midst of a body has made no fault of ours', async () => {
+  const { slug } = await openArticle();
+  const route = '/api/articles/:slug/comments';
+  const counted = async (status: string) => {
+    const text = await (await send('/metrics')).text();
+    const figure = `riwaq_http_request_seconds_count{method="POST",route="${route}",status="${status}"} `;
+    return Number(text.split(figure)[1]?.split('\n')[0] ?? 0);
+  };
+  const [refused, faults] = [await counted('400'), await counted('500')];
+  const socket = connect(Number(port), hostname);
+  const path = addressOf(`POST ${route}`, { slug });
+  const key = 'Idempotency-Key: 0b2e3f6a-58a2-4c39-9d7b-1a2b3c4d5e6f';
+  const head = `POST ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${key}\r\nContent-Type: application/json`;
+  socket.write(`${head}\r\nContent-Length: 500\r\n\r\n{"author":`);
+  await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(0));
+  setTimeout(() => socket.destroy(), 100);
+  await vi.waitFor(async () => expect(await counted('400')).toBe(refused + 1), { timeout: 5_000 });
+  expect(await counted('500')).toBe(faults);
 });

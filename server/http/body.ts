@@ -18,7 +18,7 @@ async function readText(c: Context): Promise<ReadBody> {
   let size = 0;
   const body: ReadableStream<Uint8Array> | null = c.req.raw.body;
   // Uncancelled where we stop before its end: cancelling would cut the connection, and the refusal with it.
-  for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
+  for await (const chunk of sentBy(body?.values({ preventCancel: true }) ?? [])) {
     size += chunk.byteLength;
     const room = limits.commentBody - (size - chunk.byteLength);
     if (room > 0) chunks.push(chunk.subarray(0, room));
@@ -35,6 +35,15 @@ async function readText(c: Context): Promise<ReadBody> {
   } catch {
     const failure = new Failure('invalid_request', { detail: 'the body is not UTF-8' });
     return { text: new TextDecoder().decode(bytes), failure };
+  }
+}
+
+/** The pieces as they come; one who goes away in the midst of them has sent half a body, and is no fault of ours. */
+async function* sentBy(body: AsyncIterable<Uint8Array> | readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch {
+    throw new Failure('invalid_request', { detail: 'the body did not come whole' });
   }
 }
 
