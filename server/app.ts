@@ -1,10 +1,9 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import { endpoints } from '#contract/endpoints';
 import type { Config } from './config.ts';
 import { mountArticles } from './http/articles.ts';
-import { clientAddress } from './http/client-address.ts';
+import { clientAddress, socketAddress } from './http/client-address.ts';
 import { createKeepComment, randomId } from './http/comment-post.ts';
 import { mountComments } from './http/comments.ts';
 import { crossOrigin, sameSiteOnly } from './http/guard.ts';
@@ -49,7 +48,7 @@ export function createApp({
 
   const languageOf = createLanguageOf(config);
   const addressOf = (c: Context) =>
-    clientAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.isTrustedProxy);
+    clientAddress(socketAddress(c) ?? '', c.req.header('x-forwarded-for'), config.isTrustedProxy);
 
   app.use(measure);
   if (config.corsOrigins.size > 0) app.use(crossOrigin(config));
@@ -90,11 +89,6 @@ export function createApp({
     return problemResponse(c, problem ?? internalProblem());
   });
   return app;
-}
-
-/** In the process itself, where the server asks for its own pages, there is no socket. */
-function socketAddress(c: Context): string {
-  return c.env && 'incoming' in c.env ? (getConnInfo(c).remote.address ?? '') : '';
 }
 
 function allowedMethods(path: string): string {

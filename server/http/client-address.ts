@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
 
 export type AddressMatch = (address: string) => boolean;
 
@@ -21,6 +23,13 @@ export function trustedProxies(list: readonly string[]): AddressMatch | undefine
     return family !== 0 && blocks.check(address, family === 6 ? 'ipv6' : 'ipv4');
   };
 }
+
+/** Whether a request came from outside; what the server asks for its own pages it asks in the process itself. */
+export const isBySocket = (c: Context): boolean => Boolean(c.env) && 'incoming' in c.env;
+
+/** The address at the other end of the socket, where there is one. */
+export const socketAddress = (c: Context): string | undefined =>
+  isBySocket(c) ? getConnInfo(c).remote.address : undefined;
 
 /**
  * The address of whoever speaks to us: the socket's, or, from a trusted proxy, the last one in

@@ -137,12 +137,14 @@ test('are on a preflight too', async () => {
   expectCarried(answer);
 });
 
-test('a request is counted by the route that answered it', async () => {
+test('a request is counted by the route that answered it, and a call of the server’s own nowhere', async () => {
   const app = site();
+  const bySocket = { incoming: { socket: { remoteAddress: '203.0.113.9' } } };
+  for (const address of [articleApi, '/api/articles/none', '/ar/']) await app.request(address, {}, bySocket);
   await app.request(articleApi);
-  await app.request('/api/articles/none');
-  await app.request('/ar/');
+  await app.request('/api/site');
   const text = await (await app.request('/metrics')).text();
+  expect(text).not.toContain('route="/api/site"');
   for (const labels of [
     'route="/api/articles/:slug",status="200"',
     'route="/api/articles/:slug",status="404"',

@@ -2,6 +2,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Storage } from '../storage/port.ts';
+import { isBySocket } from './client-address.ts';
 import { send } from './every-answer.ts';
 import { Failure } from './problems.ts';
 
@@ -44,6 +45,8 @@ export function createMetrics(): { registry: Registry; measure: MiddlewareHandle
   // By their labels: the histogram itself would sort and join these again for every request.
   const known = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>();
   const measure: MiddlewareHandler = async (c, next) => {
+    // The pages' own calls are part of the page's time; counted too, they would be readers who never came.
+    if (!isBySocket(c)) return next();
     const start = performance.now();
     await next();
     const method = knownMethods.has(c.req.method) ? c.req.method : 'other';
