@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrateSqlite, schemaVersionOf } from './migrations/migrate-sqlite.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -15,7 +15,7 @@ export interface SqliteConnections {
 
 /**
  * Opens the database in `dataDir`, made and migrated where it has to be. What cannot be used is refused
- * with one sentence for whoever starts the server, before anything in it is touched.
+ * with one sentence for whoever starts the server, with the database and its log as they were.
  */
 export async function openSqliteFile(dataDir: string): Promise<SqliteConnections> {
   checkSqliteVersion(process.versions['sqlite'] ?? 'absent');
@@ -24,7 +24,7 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
   };
   const file = join(dataDir, databaseFile);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
   } catch (error) {
@@ -34,11 +34,8 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
   const deadline = performance.now() + patienceMs;
   const open: DatabaseSync[] = [];
   try {
-    // No time-out of SQLite's own: this connection waits without holding up the process (sqlite-errors.ts).
-    const writer = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
-    open.push(writer);
     const known = migrations.at(-1)?.version ?? 0;
-    const found = await patiently(deadline, () => schemaVersionOf(writer));
+    const found = existsSync(file) ? await patiently(deadline, () => versionIn(file)) : 0;
     if (found === undefined)
       return refuse(`${databaseFile} in it must be a database of Riwaq, and is one of another program.`);
     if (found > known) {
@@ -46,6 +43,9 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
         `${databaseFile} in it has schema ${found}, and this Riwaq can use schemas up to ${known}; start a newer Riwaq.`,
       );
     }
+    // No time-out of SQLite's own: this connection waits without holding up the process (sqlite-errors.ts).
+    const writer = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
+    open.push(writer);
     const mode = await patiently(deadline, () => textOf(writer, 'pragma journal_mode = wal'));
     if (mode !== 'wal')
       return refuse(`it must be on a disk that allows SQLite's write-ahead log, and SQLite chose "${mode}".`);
@@ -68,7 +68,45 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
   }
 }
 
+const readOnly = 8;
 const notDatabase = 26;
+
+/** Makes a folder and those above it. Node's own recursive way never ends where one cannot be, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return;
+    throw new Error('ENOTDIR: not a folder');
+  }
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been first.
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/**
+ * The schema's version in a file. A log left over is read by a connection that cannot write: a writer, when
+ * it closes, puts the log into the file. Where there is none, a writer leaves less behind.
+ */
+function versionIn(file: string): number | undefined {
+  try {
+    return seenBy(new DatabaseSync(file, { readOnly: existsSync(`${file}-wal`), timeout: 0 }));
+  } catch (error) {
+    // A change that was cut short must be undone before anybody can read, and only a writer can.
+    if (sqliteCodeOf(error) !== readOnly) throw error;
+    return seenBy(new DatabaseSync(file, { timeout: 0 }));
+  }
+}
+
+function seenBy(db: DatabaseSync): number | undefined {
+  try {
+    return schemaVersionOf(db);
+  } finally {
+    db.close();
+  }
+}
 
 /** Refuses an SQLite older than 3.51.3, whose write-ahead log can be reset wrongly and corrupt the file. */
 export function checkSqliteVersion(version: string): void {

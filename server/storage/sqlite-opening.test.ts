@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
@@ -58,6 +66,22 @@ describe('opening', () => {
       expect(snapshot(dataDir)).toEqual(before);
     }));
 
+  test('refuses a newer schema that still stands in the log, and leaves the log', () =>
+    inFolder(async (parent) => {
+      const [made, left] = [join(parent, 'made'), join(parent, 'left')];
+      await (await openSqlite({ dataDir: made })).close();
+      const db = new DatabaseSync(join(made, databaseFile));
+      db.exec(`pragma wal_autocheckpoint = 0; insert into schema_version values (99, '')`);
+      // As a process that was killed leaves them; the index of the log is made anew by whoever comes.
+      mkdirSync(left);
+      const files = [databaseFile, `${databaseFile}-wal`];
+      for (const name of files) copyFileSync(join(made, name), join(left, name));
+      db.close();
+      const before = snapshot(left);
+      expect(await refusal(left)).toContain('riwaq.db in it has schema 99');
+      expect(snapshot(left).filter(([name]) => files.includes(name ?? ''))).toEqual(before);
+    }));
+
   test("refuses another program's database and touches nothing", () =>
     inFolder(async (dataDir) => {
       const db = new DatabaseSync(join(dataDir, databaseFile));
@@ -87,6 +111,10 @@ describe('opening', () => {
       writeFileSync(join(parent, 'file'), '');
       expect(await refusal(dataDir)).toMatch(
         /^DATA_DIR is ".*file\/data": it must be a folder that this user can read and write \(ENOTDIR/,
+      );
+      // Where no folder can be made, and none was missed either: this must come to an end.
+      expect(await refusal('/proc/riwaq/data')).toMatch(
+        /^DATA_DIR is "\/proc\/riwaq\/data": it must be a folder/,
       );
       mkdirSync(join(parent, 'odd', databaseFile), { recursive: true });
       expect(await refusal(join(parent, 'odd'))).toMatch(
