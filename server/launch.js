@@ -1,5 +1,6 @@
 // Plain JavaScript on purpose: an old Node cannot read the TypeScript of the other files, and should
-// say so in one sentence. Usage: node server/launch.js main|dev|build|preview|cli …
+// say so in one sentence. Usage: node server/launch.js PROGRAM …
+const programs = ['main', 'dev', 'build', 'preview', 'cli'];
 const least = 24;
 const [major] = process.versions.node.split('.').map(Number);
 const hasArgon2 = typeof (await import('node:crypto')).argon2Sync === 'function';
@@ -12,7 +13,13 @@ if (major === undefined || major < least || !hasArgon2) {
   process.exit(1);
 }
 
-const { run } = await import(`./${process.argv[2]}.ts`);
+const program = process.argv[2] ?? '';
+if (!programs.includes(program)) {
+  process.stderr.write(`«${program}» is no program of Riwaq; allowed: ${programs.join(', ')}.\n`);
+  process.exit(1);
+}
+
+const { run } = await import(`./${program}.ts`);
 try {
   process.exitCode = await run(process.argv.slice(3), process.env);
 } catch (error) {

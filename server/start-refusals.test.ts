@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { importTexts, launch, startServer, withFolder } from './api-contract/start-server.ts';
+import { requireStaticBuild } from './preview.ts';
+import { StartError } from './start-error.ts';
 import { startChild } from './storage/conformance/sqlite-child.ts';
 
 // Each test starts a program or two; a busy machine takes seconds for that.
@@ -112,6 +114,29 @@ describe('data that cannot be used stops the start in one sentence, and stays as
     }),
   );
 });
+
+test('a program that is none is refused in one sentence', async () => {
+  for (const [args, shown] of [
+    [['nonsense'], 'nonsense'],
+    [[], ''],
+    [['../gate/run'], '../gate/run'],
+  ] as const) {
+    const child = launch({ args, settings: {} });
+    expect(await child.ended).toBe(1);
+    expect(child.said().err).toBe(
+      `«${shown}» is no program of Riwaq; allowed: main, dev, build, preview, cli.\n`,
+    );
+  }
+});
+
+test('a preview of what was not built is refused in one sentence', () =>
+  withFolder(async (folder) => {
+    const refused = new StartError('The pages for a static host are not built; run npm run build first.');
+    expect(() => requireStaticBuild(join(folder, 'static'))).toThrow(refused);
+    expect(() => requireStaticBuild(folder)).toThrow(refused);
+    await writeFile(join(folder, '404.html'), '');
+    expect(() => requireStaticBuild(folder)).not.toThrow();
+  }));
 
 test('too old a Node is told before anything is read or made', () =>
   withFolder(async (folder) => {
