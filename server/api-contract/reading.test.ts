@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { paths } from '#contract/paths';
 import { addressOf, outsider, problemOf, walk } from './outsider.ts';
 import { judgedServer } from './judged-server.ts';
 
@@ -139,4 +140,17 @@ describe('an article', () => {
       await problemOf('not_found', await send(`/api/articles/${slug}/comments`));
     },
   );
+});
+
+test('a page of a list that begins nowhere leads to the beginning of the list', async () => {
+  const page = paths.article('ar', article.slug);
+  for (const address of [paths.front('ar'), paths.front('en'), page])
+    for (const after of ['nonsense', '', '1.2', '1'.repeat(5_000), '%ff']) {
+      const answer = await send(`${address}?after=${after}`);
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, address]);
+      expect((await send(address)).status).toBe(200);
+    }
+  const { nextCursor } = await articles({ limit: '1' });
+  const further = await send(`${paths.front('ar')}?after=${encodeURIComponent(nextCursor ?? '')}`);
+  expect(further.status).toBe(200);
 });

@@ -95,11 +95,17 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
       }
       return await answers(c, `page ${path}`, await versionOf(address), async () => {
         const { page, html, headers } = await render(path);
+        // The one thing that can be wrong with the address of a page that is there: where its list begins.
+        if (page.status === 400 && searchParams.has('after')) throw new Failure('cursor_invalid');
         const keep = page.complete && page.status === 200;
         return { status: page.status, type: htmlType, text: html, headers, keep };
       });
     } catch (error) {
       const problem = problemFor(error);
+      if (problem?.code === 'cursor_invalid') {
+        searchParams.delete('after');
+        return redirect(c, 302, pathname + shownSearch(searchParams, articlePath.test(address)));
+      }
       if (problem === undefined) log.error({ err: error, path }, 'a page failed');
       return uncached(c, pathname, { problem: problem ?? internalProblem() });
     }

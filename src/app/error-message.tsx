@@ -13,6 +13,10 @@ import { usePageContext } from './page-context.ts';
 export const isMissing = (error: unknown) =>
   error instanceof ProblemError ? error.problem.status === 404 : isRouteErrorResponse(error);
 
+/** Whether a list was asked for from a place that it does not have. */
+export const isWrongCursor = (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === 'cursor_invalid';
+
 /** Why there is no page, in words, and a way on: where nothing can try again in place, the page anew. */
 export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation('site');
@@ -34,7 +38,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
       {form !== undefined && form.slug === slug && <RefusedComment refused={form} />}
       <p className={styles['ways']}>
         {!missing &&
-          (onRetry === undefined ? (
+          (onRetry === undefined || isWrongCursor(error) ? (
             <a href={pathname}>{t('tryAgain')}</a>
           ) : (
             <span className="needs-script">

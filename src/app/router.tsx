@@ -7,6 +7,7 @@ import { commentListQuery, locatedCommentQuery, repliesQuery } from '#comments';
 import { loadLanguage } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
+import { isWrongCursor } from './error-message.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { Layout } from './layout.tsx';
 import { Opening } from './opening.tsx';
@@ -29,7 +30,11 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
   const optional = (promise: Promise<unknown>) =>
     promise.then(
       () => null,
-      () => null,
+      (error: unknown) => {
+        // Nothing can be tried again there: the address itself is wrong.
+        if (isWrongCursor(error)) throw error;
+        return null;
+      },
     );
   const articles = (request: Request, section?: string) =>
     optional(queryClient.infiniteQuery({ ...articleListQuery(section, afterOf(request)), staleTime }));
