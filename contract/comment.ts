@@ -5,6 +5,7 @@ import { checkText } from './text/plain-text.ts';
 const Time = v.pipe(v.string(), v.isoTimestamp());
 
 const commentStates = ['published', 'pending', 'removed'] as const;
+/** In which top-level comments can be asked for; each kind of cursor belongs to one. */
 export const commentOrders = ['newest', 'oldest', 'liked'] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 
@@ -26,6 +27,7 @@ export interface Comment {
   replyCount: number;
 }
 
+/** A comment as everybody reads it. */
 export const Comment: v.GenericSchema<Comment> = v.object({
   id: v.string(),
   articleId: v.string(),
@@ -40,6 +42,7 @@ export const Comment: v.GenericSchema<Comment> = v.object({
   replyCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+/** One page of an article's top-level comments. */
 export const CommentPage = v.object({
   items: v.array(Comment),
   nextCursor: v.nullable(v.string()),
@@ -48,9 +51,11 @@ export const CommentPage = v.object({
 });
 export type CommentPage = v.InferOutput<typeof CommentPage>;
 
+/** One page of what stands below a comment, oldest first. */
 export const ReplyPage = v.object({ items: v.array(Comment), nextCursor: v.nullable(v.string()) });
 export type ReplyPage = v.InferOutput<typeof ReplyPage>;
 
+/** A comment and where it stands. */
 export const LocatedComment = v.object({
   comment: Comment,
   articleSlug: v.string(),
@@ -79,6 +84,14 @@ export const CommentDraft = v.strictObject({
   text: writtenText('comment'),
   parentId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(limits.query))),
 });
+/** The fields of the plain form; `lang` is the interface language of its page. */
+export const CommentForm = v.object({
+  name: v.string(),
+  text: v.string(),
+  parentId: v.optional(v.string()),
+  lang: v.optional(v.string()),
+});
+
 /** As sent. */
 export type CommentDraft = v.InferInput<typeof CommentDraft>;
 /** As kept. */

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { Article, ArticlePage } from './article.ts';
-import { Comment, CommentDraft, CommentPage, commentOrders, LocatedComment, ReplyPage } from './comment.ts';
+import {
+  Comment,
+  CommentDraft,
+  CommentForm,
+  CommentPage,
+  commentOrders,
+  LocatedComment,
+  ReplyPage,
+} from './comment.ts';
 import { limits } from './limits.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { Site } from './site.ts';
@@ -12,6 +20,10 @@ export interface Endpoint {
   readonly query?: v.GenericSchema;
   readonly headers?: v.GenericSchema;
   readonly body?: v.GenericSchema;
+  /** The same as a plain form, which is answered by a page or a way back to it. */
+  readonly form?: v.GenericSchema;
+  /** Whether the answer has an ETag, and whoever holds it is answered with 304. */
+  readonly conditional?: true;
   readonly status: 200 | 201;
   readonly output: v.GenericSchema;
   readonly problems: readonly ProblemCode[];
@@ -46,6 +58,7 @@ export const endpoints = {
   'GET /api/articles': {
     summary: 'Articles, newest first; with q, those that hold the exact words before folded matches',
     query: v.object({ section: word, tag: word, lang: word, q: word, limit, cursor }),
+    conditional: true,
     status: 200,
     output: ArticlePage,
     problems: ['invalid_request', 'cursor_invalid'],
@@ -53,6 +66,7 @@ export const endpoints = {
   'GET /api/articles/:slug': {
     summary: 'One article with its body; ETag, 304 on a match',
     params: Slug,
+    conditional: true,
     status: 200,
     output: Article,
     problems: ['not_found'],
@@ -70,6 +84,7 @@ export const endpoints = {
     params: Slug,
     headers: v.object({ 'idempotency-key': v.pipe(v.string(), v.uuid()) }),
     body: CommentDraft,
+    form: CommentForm,
     status: 201,
     output: Comment,
     problems: [

@@ -91,7 +91,7 @@ const Operation = v.object({
     v.string(),
     v.object({
       description: v.string(),
-      content: v.record(v.string(), v.object({ schema: v.looseObject({}) })),
+      content: v.optional(v.record(v.string(), v.object({ schema: v.looseObject({}) }))),
     }),
   ),
 });
@@ -106,11 +106,25 @@ describe('GET /api/openapi.json', async () => {
   const text = await (await send('/api/openapi.json')).text();
   const document = v.parse(OpenApi, JSON.parse(text));
 
-  test('describes every call of the contract and no other', () => {
+  test('describes every call of the contract, what operators ask, and no other', () => {
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(described.toSorted()).toEqual(names.map((name) => name.replace(/:(\w+)/g, '{$1}')).toSorted());
+    const promised = [...names, 'GET /healthz', 'GET /readyz', 'GET /metrics'];
+    expect(described.toSorted()).toEqual(promised.map((name) => name.replace(/:(\w+)/g, '{$1}')).toSorted());
+  });
+
+  test('tells of the plain form, of 304 and of 405', () => {
+    const at = (path: string, method: string) => document.paths[`/api/articles${path}`]?.[method];
+    const posting = at('/{slug}/comments', 'post');
+    expect(posting?.['requestBody']).toMatchObject({
+      content: { 'application/x-www-form-urlencoded': { schema: { required: ['name', 'text'] } } },
+    });
+    expect(Object.keys(posting?.responses ?? {})).toEqual(expect.arrayContaining(['201', '303', '405']));
+    for (const path of ['', '/{slug}'])
+      expect(Object.keys(at(path, 'get')?.responses ?? {})).toEqual(
+        expect.arrayContaining(['200', '304', '405']),
+      );
   });
 
   test('names every parameter in its path, every status it promises, and each call once', () => {

@@ -26,16 +26,17 @@ function openApi() {
   return {
     openapi: '3.1.0',
     info: { title: 'Riwaq', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
-    paths,
+    paths: { ...paths, ...operatorPaths },
     components: { schemas: { ...toJsonSchemaDefs(named, conversion), Problem: schemaOf(Problem) } },
   };
 }
 
 function operation(
   name: string,
-  { summary, params, query, headers, body, status, output, problems }: Endpoint,
+  { summary, params, query, headers, body, form, conditional, status, output, problems }: Endpoint,
 ) {
-  const codes = [...new Set<ProblemCode>([...problems, 'internal', 'unavailable'])];
+  // 405 is the path's answer to every other method; OpenAPI has no place for it but here.
+  const codes = [...new Set<ProblemCode>([...problems, 'method_not_allowed', 'internal', 'unavailable'])];
   return {
     operationId: name.replace(/[^A-Za-z]+(\w)/g, (_, letter: string) => letter.toUpperCase()),
     summary,
@@ -46,20 +47,55 @@ function operation(
     ],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: schemaOf(body) },
+              ...(form && { 'application/x-www-form-urlencoded': { schema: schemaOf(form) } }),
+            },
+          },
+        }),
     responses: {
       [status]: { description: 'As asked', content: { 'application/json': { schema: schemaOf(output) } } },
+      ...(form && { 303: { description: 'Of a form: kept, and the way back to its page' } }),
+      ...(conditional && { 304: { description: 'The same as the caller holds by If-None-Match' } }),
       ...Object.fromEntries(
         [...Map.groupBy(codes, (code) => problemStatus[code])].map(([failed, of]) => [
           failed,
           {
             description: of.join(', '),
-            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+            content: {
+              'application/problem+json': problem,
+              // A form that is refused comes back as a page, with its words.
+              ...(form && { 'text/html': { schema: { type: 'string' } } }),
+            },
           },
         ]),
       ),
     },
   };
+}
+
+const problem = { schema: { $ref: '#/components/schemas/Problem' } };
+
+/** For whoever runs the site, not for those who read it. */
+const operatorPaths = {
+  '/healthz': forOperator('getHealth', 'Whether the process lives', 'application/json'),
+  '/readyz': forOperator('getReadiness', 'Whether it can serve', 'application/json', {
+    503: { description: 'unavailable', content: { 'application/problem+json': problem } },
+  }),
+  '/metrics': forOperator('getMetrics', 'Figures of the process, as Prometheus reads them', 'text/plain'),
+};
+
+function forOperator(
+  operationId: string,
+  summary: string,
+  type: string,
+  failures: Record<number, unknown> = {},
+) {
+  const answer = { description: 'As asked', content: { [type]: { schema: {} } } };
+  return { get: { operationId, summary, parameters: [], responses: { 200: answer, ...failures } } };
 }
 
 function parameters(place: 'path' | 'query' | 'header', schema: GenericSchema | undefined) {
