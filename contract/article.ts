@@ -36,6 +36,7 @@ export interface List {
   items: Block[][];
 }
 
+/** What a body is made of; see the type. */
 export const Block: v.GenericSchema<Block> = v.variant('type', [
   v.object({ type: v.literal('paragraph'), children }),
   v.object({ type: v.literal('heading'), level: v.picklist([2, 3, 4]), children }),
@@ -100,9 +101,11 @@ const summary = {
   }),
 };
 
+/** An article as lists show it. */
 export const ArticleSummary = v.object(summary);
 export type ArticleSummary = v.InferOutput<typeof ArticleSummary>;
 
+/** A whole article. */
 export const Article = v.object({
   ...summary,
   tags: v.array(v.string()),
@@ -114,6 +117,7 @@ export const Article = v.object({
 });
 export type Article = v.InferOutput<typeof Article>;
 
+/** One page of a list of articles. */
 export const ArticlePage = v.object({
   items: v.array(ArticleSummary),
   nextCursor: v.nullable(v.string()),

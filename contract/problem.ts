@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldCodes, isProblemCode, problemStatus } from './problem-codes.ts';
 
+/** What is wrong with one member of a body. */
 export const FieldError = v.object({
   /** Dotted path from the body's root, as `author.name`. */
   field: v.string(),

@@ -3,6 +3,7 @@ import { languageCodes } from './languages.ts';
 
 const Code = v.picklist(languageCodes);
 
+/** What the site is; the same for every reader. */
 export const Site = v.object({
   name: v.string(),
   /** Scheme and host of every absolute address, without a slash at its end. */

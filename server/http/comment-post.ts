@@ -18,6 +18,7 @@ interface Needs {
   newId: () => string;
 }
 
+/** Keeps a post under the article at `slug`, and gives the browser its cookie; see createKeepComment. */
 export type KeepComment = (
   c: Context,
   post: { slug: string; draft: CheckedDraft; key: string | undefined; address: string },

@@ -8,8 +8,10 @@ const cookieName = (secure: boolean) => (secure ? '__Host-riwaq-writer' : 'riwaq
 /** Browsers keep no cookie longer than 400 days. */
 const maxAge = 400 * 24 * 60 * 60;
 
+/** What is kept of a token: whoever reads the database can be nobody by it. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
+/** A token that nobody can guess: 192 random bits. */
 export const newToken = () => randomBytes(24).toString('base64url');
 
 /** The token by which this browser's own comments are known, if it sent one. */

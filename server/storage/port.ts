@@ -61,6 +61,7 @@ export interface CommentStorage {
   listComments(slug: string, query: CommentQuery): Promise<CommentPage | undefined>;
   /** All shown descendants of `id`, oldest first; undefined where no shown comment has this id. */
   listReplies(id: string, query: Omit<CommentQuery, 'order'>): Promise<ReplyPage | undefined>;
+  /** A shown comment with its place; undefined where no shown one has this id. */
   getComment(id: string, now: number): Promise<LocatedComment | undefined>;
   /** Whether the comment `id` under the article at `slug` is published or held; undefined where it is neither. */
   commentState(slug: string, id: string): Promise<'published' | 'pending' | undefined>;

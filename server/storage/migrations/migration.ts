@@ -1,5 +1,5 @@
 /**
- * One step of the schema, for each engine. A step only adds (tables, indexes, columns that are nullable
+ * One step of the schema, in the words of the one engine so far. A step only adds (tables, indexes, columns that are nullable
  * or have a default), so that the build before it still runs beside the build after it; a released step
  * never changes.
  */
