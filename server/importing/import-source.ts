@@ -6,8 +6,12 @@ import { readingMinutes } from '../domain/reading-time.ts';
 import { slugOf } from '../domain/slug.ts';
 import type { ArticleDraft } from '../domain/article-draft.ts';
 import { detectLanguage } from './detect-language.ts';
+import { parseHtml } from './html.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { ParsedMarkup } from './parsed-source.ts';
 import { parsePlainText } from './plain-text.ts';
 import { readText } from './read-text.ts';
+import { wordsOf } from './tree-runs.ts';
 
 export interface ImportSource {
   /** Path or name of the file; undefined for standard input, which is then known by its slug. */
@@ -35,27 +39,25 @@ const maxBlocks = 10_000;
 export function importSource({ name, bytes, now }: ImportSource): Imported {
   const read = readText(bytes);
   if (!read.ok) return read;
-  const markup = markupOf(name ?? '', read.text);
-  if (markup !== undefined) return refused(`${markup} is not read yet, only plain text`);
-
-  const { title, body, notes, ...rest } = parsePlainText(read.text);
-  if (title === '') return refused('no text in it');
+  const parsed = parserOf(name ?? '', read.text)(read.text);
+  if (!parsed.ok) return parsed;
+  const { ok: _, title, body, notes, lang: said, ...rest } = parsed;
+  if (title === '') return refused(body.length === 0 ? 'no text in it' : 'it has no title');
   if (title.length > maxTitle * 10 || countGraphemes(title) > maxTitle) {
     return refused(`the first line is too long for a title (at most ${maxTitle} characters)`);
   }
-  const slug = slugOf(title);
+  const slug = rest.slug ?? slugOf(title);
   if (slug === undefined)
     return refused(`the title «${title}» holds no letter or digit to make an address of`);
   if (body.length === 0) return refused('no text after the title');
   if (body.length > maxBlocks)
     return refused(`${body.length} paragraphs; an article holds at most ${maxBlocks}`);
 
-  const lang = detectLanguage([title, ...body.map(textOf)].join('\n'));
-  if (lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
+  const lang = said ?? detectLanguage([title, ...body.map(textOf)].join('\n'));
+  if (said === undefined && lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
   const draft: ArticleDraft = {
     // A file keeps its article when its title, and so its slug, changes.
     source: name === undefined ? inputSource(slug) : basename(name).normalize('NFC'),
-    slug,
     title,
     lang,
     dir: directionOf(lang),
@@ -66,6 +68,7 @@ export function importSource({ name, bytes, now }: ImportSource): Imported {
     commentsState: 'open',
     now,
     ...rest,
+    slug,
   };
   return { ok: true, draft, notes: [...read.notes, ...notes] };
 }
@@ -75,16 +78,18 @@ const inputSource = (slug: string): string => `-/${slug}`;
 
 const refused = (why: string): Imported => ({ ok: false, why });
 
+/** What tells a text's language: its running words. */
 const textOf = (block: Block): string =>
-  block.type === 'paragraph' ? block.children.map(({ text }) => text).join('') : '';
+  block.type === 'paragraph' || block.type === 'quote' ? wordsOf(block.children) : '';
 
-// Taken for plain text, these would show readers their marks.
-function markupOf(name: string, text: string): 'HTML' | 'Markdown' | undefined {
+/** By the file's name, and by its first words where they are a document's: its marks are not for readers. */
+function parserOf(name: string, text: string): (text: string) => ParsedMarkup {
   const extension = extname(name).toLowerCase();
   if (
     ['.html', '.htm', '.xhtml'].includes(extension) ||
     /^\s{0,20}<(?:!doctype html|html|head|body)[\s>]/i.test(text)
   )
-    return 'HTML';
-  return ['.md', '.markdown'].includes(extension) ? 'Markdown' : undefined;
+    return parseHtml;
+  if (['.md', '.markdown'].includes(extension)) return parseMarkdown;
+  return (plain) => ({ ok: true, ...parsePlainText(plain) });
 }
