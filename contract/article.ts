@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-const Lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
-const Dir = v.picklist(['rtl', 'ltr']);
+/** BCP 47, checked for its shape. */
+export const Lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+export const Dir = v.picklist(['rtl', 'ltr']);
 const Time = v.pipe(v.string(), v.isoTimestamp());
 
 /** A piece of text inside a block, with at most one link, in a language of its own where it has one. */

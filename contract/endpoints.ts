@@ -9,9 +9,11 @@ import {
   LocatedComment,
   ReplyPage,
 } from './comment.ts';
+import { Front } from './front.ts';
 import { limits } from './limits.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { Site } from './site.ts';
+import { StaticPage } from './static-page.ts';
 
 /** What one call takes and gives. `problems` lists the codes of its own, beside those any call may answer. */
 export interface Endpoint {
@@ -53,6 +55,20 @@ export const endpoints = {
     summary: 'Name, interface languages and sections of the site',
     status: 200,
     output: Site,
+    problems: [],
+  },
+  'GET /api/pages/:slug': {
+    summary: 'A static page, in the language asked for where the site has it, else in its own',
+    params: Slug,
+    query: v.object({ lang: word }),
+    status: 200,
+    output: StaticPage,
+    problems: ['not_found', 'invalid_request'],
+  },
+  'GET /api/front': {
+    summary: 'The front page: lead and stories, sections, the most commented',
+    status: 200,
+    output: Front,
     problems: [],
   },
   'GET /api/articles': {

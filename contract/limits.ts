@@ -17,6 +17,8 @@ export const limits = {
   importFile: 5 * 1024 * 1024,
   /** Items of one page of a list. */
   page: { min: 1, max: 100, default: 20 },
+  /** Articles of the front: beside the lead, under each section's name, in the rail; and how far back the rail looks. */
+  front: { top: 7, section: 4, discussed: 5, window: 100 },
   /** Replies that travel with their top-level comment; further ones by cursor. */
   inlineReplies: 20,
   /** Articles offered beside an article. */

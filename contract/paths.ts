@@ -5,6 +5,8 @@ export const paths = {
   front: (lang: LanguageCode) => `/${lang}/`,
   section: (lang: LanguageCode, slug: string) => `/${lang}/sections/${encodeURIComponent(slug)}`,
   article: (lang: LanguageCode, slug: string) => `/${lang}/articles/${encodeURIComponent(slug)}`,
+  page: (lang: LanguageCode, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`,
+  feed: (lang: LanguageCode) => `/${lang}/feed.xml`,
 } as const;
 
 /** Fragment and element id of a comment. */

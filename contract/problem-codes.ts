@@ -28,7 +28,7 @@ export type ProblemCode = keyof typeof problemStatus;
 /** Whether `code` is one of the closed list. */
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);
 
-/** What can be wrong with one field of a body. */
+/** What can be wrong with one field of a body; `withdrawn` stands on `slug` where an article was taken back. */
 export const fieldCodes = [
   'required',
   'unknown',
@@ -37,5 +37,6 @@ export const fieldCodes = [
   'malformed',
   'reserved',
   'invalid',
+  'withdrawn',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];

@@ -62,7 +62,7 @@ test('a comment refused while its writer read elsewhere waits in the list with i
   const answer = await holdAnswers(page);
   await page.goto('/ar/');
   await takenOver(page);
-  await page.getByRole('link', { name: arabic.title }).click();
+  await page.getByRole('article').getByRole('link', { name: arabic.title }).click();
   const form = commentForm(page);
   await form.name.fill('رواق');
   await form.text.fill(words);

@@ -12,7 +12,7 @@ test('without script the article is read and answered, and the way back shows th
 }) => {
   const words = `بلا نصّ برمجيّ ${randomUUID()}`;
   await page.goto('/ar/');
-  await page.getByRole('link', { name: arabic.title }).click();
+  await page.getByRole('article').getByRole('link', { name: arabic.title }).click();
   await expect(page.getByRole('button', { name: 'إعدادات القراءة' })).toBeHidden();
   const form = commentForm(page);
   await form.name.fill('هدى');

@@ -3,11 +3,11 @@ import { expect, takenOver, test } from './fixtures.ts';
 test('the front leads to the article, and back', async ({ page, arabic }) => {
   await page.goto('/ar/');
   await takenOver(page);
-  await page.getByRole('link', { name: arabic.title }).click();
+  await page.getByRole('article').getByRole('link', { name: arabic.title }).click();
   await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
   await expect(page).toHaveTitle(`${arabic.title} – رواق`);
   await page.goBack();
-  await expect(page.getByRole('link', { name: arabic.title })).toBeVisible();
+  await expect(page.getByRole('article').getByRole('link', { name: arabic.title })).toBeVisible();
   await expect(page).toHaveTitle('رواق');
 });
 
@@ -114,7 +114,7 @@ test('an article that cannot be had says why and offers another try', async ({
   await page.route('**/api/articles/*', (route) =>
     route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>busy</h1>' }),
   );
-  await page.getByRole('link', { name: arabic.title }).click();
+  await page.getByRole('article').getByRole('link', { name: arabic.title }).click();
   await expect(page.getByRole('heading', { name: 'تعذّر فتح الصفحة' })).toBeVisible({ timeout: 15_000 });
   await page.unroute('**/api/articles/*');
   await page.getByRole('button', { name: 'إعادة المحاولة' }).click();

@@ -113,10 +113,20 @@ const forbidden: Rule[] = [
   ),
   ...room('importing', '^server/importing/', ['^contract/', '^server/domain/']),
   ...room('storage', '^server/storage/', ['^contract/', '^server/domain/']),
+  ...room('site-face', '^server/site-face/', [
+    '^contract/',
+    '^server/(domain|importing)/',
+    '^server/start-error[.]ts$',
+  ]),
   ...room(
     'http-through-the-port',
     '^server/http/',
-    ['^contract/', '^server/(domain|importing)/', '^server/(config|storage/port)[.]ts$', pageRenderer],
+    [
+      '^contract/',
+      '^server/(domain|importing)/',
+      '^server/(config|storage/port|site-face/site-face)[.]ts$',
+      pageRenderer,
+    ],
     ['^server/'],
   ),
   ...room(

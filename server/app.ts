@@ -6,19 +6,27 @@ import { mountArticles } from './http/articles.ts';
 import { clientAddress, socketAddress } from './http/client-address.ts';
 import { createKeepComment, randomId } from './http/comment-post.ts';
 import { mountComments } from './http/comments.ts';
+import { mountFeeds } from './http/feeds.ts';
+import { mountFront } from './http/front.ts';
 import { crossOrigin, sameSiteOnly } from './http/guard.ts';
 import { createMetrics, mountHealth } from './http/health.ts';
 import { mountOpenApi, openApiPath } from './http/openapi.ts';
 import { mountPages, type Renderer } from './http/pages.ts';
 import { Failure, internalProblem, problemFor, problemResponse } from './http/problems.ts';
 import { createLanguageOf } from './http/reader-language.ts';
+import { createSections } from './http/sections.ts';
 import { mountSite } from './http/site.ts';
+import { mountStaticPages } from './http/static-pages.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
+import { mountWordmark } from './http/wordmark.ts';
+import { plainFace, type SiteFace } from './site-face/site-face.ts';
 import type { Storage } from './storage/port.ts';
 
 export interface AppParts {
   config: Config;
   storage: Storage;
+  /** The paper's own face; a site without a site.json has none. */
+  face?: SiteFace;
   renderer: Renderer;
   /** Serves the built files; calls on where there is none. */
   assets: MiddlewareHandler;
@@ -36,6 +44,7 @@ const kept = 32 * 1024 * 1024;
 export function createApp({
   config,
   storage,
+  face = plainFace,
   renderer,
   assets,
   log,
@@ -56,7 +65,10 @@ export function createApp({
   mountHealth(app, { storage, registry });
 
   const keepComment = createKeepComment({ config, storage, addressKey, now, newId: randomId });
-  mountSite(app, { config, storage, now });
+  const sections = createSections({ storage, face });
+  mountSite(app, { config, face, storage, sections, answers, now });
+  mountStaticPages(app, { face, answers });
+  mountFront(app, { storage, sections, answers, now });
   mountArticles(app, { storage, answers, now });
   mountComments(app, {
     storage,
@@ -74,8 +86,10 @@ export function createApp({
     });
   }
   // Past the API, which has none of their addresses.
+  mountWordmark(app, face);
+  mountFeeds(app, { config, face, storage, sections, answers, now });
   app.use(assets);
-  const showRefused = mountPages(app, { config, storage, renderer, answers, log, languageOf, now });
+  const showRefused = mountPages(app, { config, storage, renderer, face, answers, log, languageOf, now });
   app.all('*', (c) => {
     if (c.req.path.startsWith('/api/') && c.req.path !== openApiPath) throw new Failure('not_found');
     c.header('allow', 'GET, HEAD');

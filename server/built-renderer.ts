@@ -8,6 +8,7 @@ import { builtMark, distFolder } from './build.ts';
 import { createDocuments } from './http/document.ts';
 import type { Renderer } from './http/pages.ts';
 import { pageRendererOf } from './page-renderer.ts';
+import type { SiteFace } from './site-face/site-face.ts';
 import { StartError } from './start-error.ts';
 
 /** The part of Vite's manifest that says which file is what and imports which. */
@@ -24,7 +25,7 @@ export function requireBuild(): void {
 }
 
 /** The renderer and document as `npm run build` made them. */
-export async function openBuiltRenderer(fetch: PageFetch): Promise<Renderer> {
+export async function openBuiltRenderer(fetch: PageFetch, { styles }: SiteFace): Promise<Renderer> {
   const client = join(distFolder, 'client');
   const module: unknown = await import(pathToFileURL(join(distFolder, 'server/render.js')).href);
   const { connectPages, renderPage } = pageRendererOf(module);
@@ -33,6 +34,7 @@ export async function openBuiltRenderer(fetch: PageFetch): Promise<Renderer> {
     template: await readFile(join(client, 'index.html'), 'utf8'),
     manifest: v.parse(Manifest, JSON.parse(await readFile(join(client, '.vite/manifest.json'), 'utf8'))),
     readFile: (path) => readFileSync(join(client, path), 'utf8'),
+    ownStyles: styles,
   });
   return { render: renderPage, document, build: await readFile(mark, 'utf8') };
 }

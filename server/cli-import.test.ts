@@ -210,6 +210,16 @@ describe('runImport into the embedded database', () => {
       expect(await run([path])).toEqual([0, 'updated عنوان-قديم']);
       expect(await storage.getArticle('عنوان-قديم', 7)).toMatchObject({ title: 'عنوان جديد' });
 
+      await storage.withdrawArticle('عنوان-قديم');
+      file('moving.txt', 'عنوان أجدّ\nنص');
+      const lines: string[] = [];
+      await runImport([path, path], { ...site(added), storage, write: (line) => void lines.push(line) });
+      expect(lines).toEqual([
+        `updated عنوان-قديم (${path}) — still withdrawn`,
+        `unchanged عنوان-قديم (${path}) — still withdrawn; took the place of an earlier file of the same name`,
+      ]);
+      await storage.restoreArticle('عنوان-قديم');
+
       const rival = file('rival.txt', 'عنوان قديم\nنص آخر');
       expect(await run([rival])).toEqual([1, 'refused: another file holds the address عنوان-قديم']);
       expect(await run(['-'], 'من المدخل\nنص')).toEqual([0, 'added من-المدخل (standard input)']);

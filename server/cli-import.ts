@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { limits } from '#contract/limits';
+import { databaseWords } from './database-words.ts';
 import { importSource } from './importing/import-source.ts';
+import { printable } from './printable.ts';
 import { type ArticleStorage, StorageError } from './storage/port.ts';
 
 export interface ImportSite {
@@ -71,7 +73,7 @@ async function importFile(file: string, site: ImportSite): Promise<FileResult> {
   if (saved.outcome === 'slug_taken') return refused(`another file holds the address ${saved.slug}`);
   return {
     line: `${saved.outcome} ${saved.slug} (${label})`,
-    notes: imported.notes,
+    notes: [...imported.notes, ...(saved.withdrawn === true ? ['still withdrawn'] : [])],
     source: imported.draft.source,
   };
 }
@@ -110,14 +112,4 @@ function readingWords(error: unknown): string {
   }
 }
 
-const databaseWords = ({ reason }: StorageError): string =>
-  reason === 'full' ? 'the disk of the database is full' : 'the database cannot be used';
-
 const labelOf = (file: string): string => (file === '-' ? 'standard input' : file);
-
-/** File names and quoted text may hold anything; no line of ours moves a terminal's cursor or turns its text. */
-const printable = (line: string): string =>
-  line.replace(
-    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
-    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );

@@ -12,7 +12,10 @@ export interface Config {
   publicUrl: string;
   /** Host of our own pages, where PUBLIC_URL says it; else the request's Host is believed. */
   ownHost: string | undefined;
+  /** SITE_NAME; where that is not set, site.json's name is put here at the start (open-site.ts). */
   siteName: string;
+  /** Whether the environment says the name: it then wins over site.json. */
+  siteNameIsSet: boolean;
   locale: string;
   timeZone: string;
   defaultLanguage: LanguageCode;
@@ -101,6 +104,7 @@ export function readConfig(env: Environment): Config {
     siteName: read('SITE_NAME', 'رواق', 'a name of 1 to 80 letters', (value) =>
       value.length <= 80 ? value.normalize('NFC') : undefined,
     ),
+    siteNameIsSet: Boolean(env['SITE_NAME']?.trim()),
     locale,
     timeZone: read('SITE_TIME_ZONE', 'Asia/Beirut', 'an IANA time zone, as Asia/Beirut', parseTimeZone),
     defaultLanguage,

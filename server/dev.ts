@@ -10,6 +10,7 @@ import type { Renderer } from './http/pages.ts';
 import { serve } from './listen.ts';
 import { openSite } from './open-site.ts';
 import { pageRendererOf } from './page-renderer.ts';
+import type { SiteFace } from './site-face/site-face.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -20,12 +21,13 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
   return serve(config, log, async () => {
     const { createServer } = await import('vite');
     const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' });
-    const { app, storage } = await openSite(config, log, {
-      openRenderer: (fetch) => openHotRenderer(vite, fetch),
+    const { app, storage, name } = await openSite(config, log, {
+      openRenderer: (fetch, face) => openHotRenderer(vite, fetch, face),
       assets: (_, next) => next(),
     });
     const listener = getRequestListener(app.fetch);
     return {
+      name,
       listener: (request, response) => vite.middlewares(request, response, () => listener(request, response)),
       close: async () => void (await Promise.all([storage.close(), vite.close()])),
     };
@@ -33,7 +35,11 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
 }
 
 /** Renders from the sources as they are at each request; nothing is kept, and no policy forbids Vite's client. */
-async function openHotRenderer(vite: ViteDevServer, fetch: PageFetch): Promise<Renderer> {
+async function openHotRenderer(
+  vite: ViteDevServer,
+  fetch: PageFetch,
+  { styles }: SiteFace,
+): Promise<Renderer> {
   const load = async () => pageRendererOf(await vite.ssrLoadModule('/src/render.tsx'));
   let builds = 0;
   vite.watcher.on('change', () => (builds += 1));
@@ -46,7 +52,7 @@ async function openHotRenderer(vite: ViteDevServer, fetch: PageFetch): Promise<R
     async document(page) {
       const source = await readFile(join(root, 'index.html'), 'utf8');
       const template = await vite.transformIndexHtml('/', source);
-      const fill = createDocuments({ template, manifest: {}, readFile: () => '' });
+      const fill = createDocuments({ template, manifest: {}, readFile: () => '', ownStyles: styles });
       return { html: fill(page).html, contentSecurityPolicy: "frame-ancestors 'none'" };
     },
     get build() {

@@ -48,9 +48,11 @@ function portOf(server: Server): number {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-type Settings = Pick<Config, 'host' | 'port' | 'siteName' | 'publicUrl' | 'ownHost'>;
+type Settings = Pick<Config, 'host' | 'port' | 'publicUrl' | 'ownHost'>;
 
 interface Site {
+  /** What the site calls itself. */
+  name: string;
   listener: Listener;
   close: () => Promise<void>;
 }
@@ -71,7 +73,7 @@ export async function serve(config: Settings, log: Logger, open: () => Promise<S
     site = await open();
     opened.resolve(site.listener);
     const url = config.ownHost === undefined ? `http://localhost:${portOf(server)}` : config.publicUrl;
-    process.stdout.write(`${config.siteName}: ${url}/\n`);
+    process.stdout.write(`${site.name}: ${url}/\n`);
     return await untilStopped(server, log);
   } finally {
     server.close();

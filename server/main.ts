@@ -15,7 +15,7 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
   requireBuild();
   return serve(config, log, async () => {
     const assets = await createAssets(join(distFolder, 'client'), { leaveOut: ['/index.html'] });
-    const { app, storage } = await openSite(config, log, { openRenderer: openBuiltRenderer, assets });
-    return { listener: getRequestListener(app.fetch), close: () => storage.close() };
+    const { app, storage, name } = await openSite(config, log, { openRenderer: openBuiltRenderer, assets });
+    return { name, listener: getRequestListener(app.fetch), close: () => storage.close() };
   });
 }

@@ -3,18 +3,22 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import type { PageFetch } from '#contract/page';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { seedDemo } from './demo/seed.ts';
+import { seedDemoFace } from './demo/seed-face.ts';
 import type { Renderer } from './http/pages.ts';
+import { readSiteFace } from './site-face/read-site-face.ts';
+import type { SiteFace } from './site-face/site-face.ts';
 import type { Storage } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 interface Front {
   /** Makes the renderer of pages, given how they reach the API in this process. */
-  openRenderer: (fetch: PageFetch) => Promise<Renderer>;
+  openRenderer: (fetch: PageFetch, face: SiteFace) => Promise<Renderer>;
   assets: MiddlewareHandler;
 }
 
 export interface OpenSite {
+  /** What the site calls itself. */
+  name: string;
   app: Hono;
   storage: Storage;
 }
@@ -27,18 +31,27 @@ export async function openSite(
 ): Promise<OpenSite> {
   const storage = await openSqlite(config);
   try {
-    if (config.seed) await seedDemo(storage);
+    if (config.seed && (await storage.isEmpty())) await seedDemoFace(config.dataDir);
+    // Before the articles: a site.json that is refused leaves the site as empty as it was.
+    const face = await readSiteFace(config);
+    const siteName = config.siteNameIsSet ? config.siteName : (face.name ?? config.siteName);
+    if (config.seed && (await storage.isEmpty())) {
+      // With it comes what reads markup: a site that is filled starts without.
+      const { seedDemo } = await import('./demo/seed.ts');
+      await seedDemo(storage);
+    }
     if (!config.rateLimits) log.warn('RATE_LIMITS is off: whoever wants to can flood the comments');
-    const renderer = await openRenderer(async (url) => app.request(url));
+    const renderer = await openRenderer(async (url) => app.request(url), face);
     const app = createApp({
-      config,
+      config: { ...config, siteName },
       storage,
+      face,
       renderer,
       assets,
       log,
       addressKey: await storage.addressKey(),
     });
-    return { app, storage };
+    return { name: siteName, app, storage };
   } catch (error) {
     await storage.close();
     throw error;

@@ -22,7 +22,7 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
       const language = languageOfPath(c.req.path);
       return app.request(language === undefined ? '/index.html' : `/${language}/index.html`);
     });
-    return { listener: getRequestListener(app.fetch), close: async () => {} };
+    return { name: config.siteName, listener: getRequestListener(app.fetch), close: async () => {} };
   });
 }
 

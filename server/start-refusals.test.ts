@@ -42,6 +42,17 @@ describe('a setting that cannot be used stops the start in one sentence, with it
     }));
 });
 
+test('a site.json that cannot be used stops the start in one sentence, with its place, value and what is allowed', () =>
+  withFolder(async (dataDir) => {
+    const file = join(dataDir, 'site.json');
+    await writeFile(file, '{"sections": [{"slug": "a"}, {"slug": "a"}]}');
+    expect(await refusal({ DATA_DIR: dataDir })).toBe(
+      `${file}: sections[1].slug is «a»; allowed: each slug once in its list.`,
+    );
+    await writeFile(file, '{');
+    expect(await refusal({ DATA_DIR: dataDir })).toMatch(/site\.json: not JSON at line 1, column 2: /);
+  }));
+
 describe('a place that cannot be had stops the start in one sentence', () => {
   test.each([false, true])('the port of another program, whose data (there: %s) is untouched', (held) =>
     withFolder(async (folder) => {

@@ -11,7 +11,7 @@ import { createRoutes } from './app/router.tsx';
 import { ProblemError } from './platform/client.ts';
 import { readPageState, type PageState } from './platform/page-state.ts';
 import { createQueryClient } from './platform/query-client.ts';
-import { siteQuery } from './app/site-queries.ts';
+import { siteQuery } from './platform/site-queries.ts';
 import { pageLanguage } from './app/page-language.ts';
 import { loadLanguage } from './i18n/i18n.ts';
 

@@ -12,6 +12,7 @@ const site: Site = {
   defaultLanguage: 'ar',
   languages: [{ code: 'ar', name: 'العربية', dir: 'rtl' }],
   sections: [],
+  pages: [],
   moderation: 'after',
 };
 

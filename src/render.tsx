@@ -16,7 +16,7 @@ import { headHtml, headTags } from './app/head.ts';
 import { pageLanguage } from './app/page-language.ts';
 import { Providers } from './app/providers.tsx';
 import { createRoutes, notFound } from './app/router.tsx';
-import { siteQuery } from './app/site-queries.ts';
+import { siteQuery } from './platform/site-queries.ts';
 import { languageWords, loadLanguage } from './i18n/i18n.ts';
 import { connect, ProblemError } from './platform/client.ts';
 import { stateElement, type PageState } from './platform/page-state.ts';

@@ -18,7 +18,7 @@ export async function judgedServer(): Promise<JudgedServer> {
   const base = process.env['JUDGED_URL'];
   if (base !== undefined && base !== '') return { base: new URL(base).origin, stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'riwaq-judged-'));
-  await importFiles(dataDir, await samples());
+  await importFiles(dataDir, await sampleArticles());
   const server = await startServer(dataDir);
   return {
     base: server.url,
@@ -35,7 +35,7 @@ export async function judgedServer(): Promise<JudgedServer> {
  * words as written and words that differ by their marks, for a slug that Unicode can spell in two ways,
  * and for a language beside Arabic.
  */
-async function samples(): Promise<string[]> {
+export async function sampleArticles(): Promise<string[]> {
   const folder = join(import.meta.dirname, 'articles');
   return (await readdir(folder)).map((name) => join(folder, name));
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { endpoints, type Answer, type EndpointName } from '#contract/endpoints';
 import { send } from './every-answer.ts';
+import type { Content } from './versioned-answer.ts';
 
 /** An answer of the contract, checked by the compiler against the endpoint it belongs to. */
 export function answer<Name extends EndpointName>(c: Context, name: Name, body: Answer<Name>): Response {
@@ -8,4 +9,9 @@ export function answer<Name extends EndpointName>(c: Context, name: Name, body: 
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-cache',
   });
+}
+
+/** An answer of the contract to be kept, checked by the compiler against the endpoint it belongs to. */
+export function json<Name extends EndpointName>(body: Answer<Name>): Content {
+  return { status: 200, type: 'application/json; charset=utf-8', text: JSON.stringify(body) };
 }

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
-import { endpoints, type Answer, type EndpointName } from '#contract/endpoints';
+import { endpoints } from '#contract/endpoints';
 import type { ArticleStorage } from '../storage/port.ts';
-import { answer } from './answer.ts';
-import { Failure } from './problems.ts';
+import { answer, json } from './answer.ts';
+import { missingArticle } from './missing-article.ts';
 import { slugParam } from './slug-param.ts';
 import { parsePart } from './validation.ts';
-import type { Content, VersionedAnswers } from './versioned-answer.ts';
+import type { VersionedAnswers } from './versioned-answer.ts';
 
 interface Needs {
   storage: ArticleStorage;
@@ -33,12 +33,8 @@ export function mountArticles(app: Hono, { storage, answers, now }: Needs): void
     const slug = slugParam(c);
     return answers(c, `article ${slug}`, await versionNow(), async () => {
       const article = await storage.getArticle(slug, now());
-      if (article === undefined) throw new Failure('not_found');
+      if (article === undefined) throw await missingArticle(storage, slug, now());
       return json<'GET /api/articles/:slug'>(article);
     });
   });
-}
-
-function json<Name extends EndpointName>(body: Answer<Name>): Content {
-  return { status: 200, type: 'application/json; charset=utf-8', text: JSON.stringify(body) };
 }

@@ -3,15 +3,16 @@ import type { Context } from 'hono';
 import type { CheckedDraft, Comment } from '#contract/comment';
 import type { Config } from '../config.ts';
 import { isReservedName, stateOfNew } from '../domain/comment-policy.ts';
-import type { CommentPost, CommentStorage } from '../storage/port.ts';
+import type { ArticleStorage, CommentPost, CommentStorage } from '../storage/port.ts';
 import { clientNetwork } from './client-address.ts';
+import { missingArticle } from './missing-article.ts';
 import { Failure } from './problems.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { giveWriterToken, hashToken, newToken, writerToken } from './writer-cookie.ts';
 
 interface Needs {
   config: Pick<Config, 'moderation' | 'siteName' | 'rateLimits' | 'publicUrl'>;
-  storage: CommentStorage;
+  storage: CommentStorage & Pick<ArticleStorage, 'isWithdrawn'>;
   /** Key of the hash under which addresses are compared; addresses themselves are not kept. */
   addressKey: string;
   now: () => number;
@@ -60,6 +61,7 @@ export function createKeepComment({ config, storage, addressKey, now, newId }: N
     let taken = false;
     try {
       const result = await storage.postComment(post);
+      if (result.outcome === 'not_found') throw await missingArticle(storage, slug, now());
       if (result.outcome !== 'posted' && result.outcome !== 'repeated') throw new Failure(result.outcome);
       taken = result.outcome === 'posted';
       if (result.issueToken) giveWriterToken(c, fresh, secure);

@@ -3,19 +3,20 @@ import { CommentDraft } from '#contract/comment';
 import { endpoints } from '#contract/endpoints';
 import { isLanguageCode } from '#contract/languages';
 import { commentAnchor, paths } from '#contract/paths';
-import type { CommentStorage } from '../storage/port.ts';
+import type { ArticleStorage, CommentStorage } from '../storage/port.ts';
 import { answer } from './answer.ts';
 import { bodyKind, readForm, readJson } from './body.ts';
 import type { KeepComment } from './comment-post.ts';
 import { redirect } from './every-answer.ts';
 import type { LanguageOf } from './reader-language.ts';
+import { missingArticle } from './missing-article.ts';
 import { Failure, problemFor } from './problems.ts';
 import type { ShowRefused } from './pages.ts';
 import { parseBody, parsePart } from './validation.ts';
 import { slugParam } from './slug-param.ts';
 
 interface Needs {
-  storage: CommentStorage;
+  storage: CommentStorage & Pick<ArticleStorage, 'isWithdrawn'>;
   keepComment: KeepComment;
   /** Shows an article's page with a form that was refused. */
   showRefused: ShowRefused;
@@ -31,8 +32,9 @@ export function mountComments(
 ): void {
   app.get('/api/articles/:slug/comments', async (c) => {
     const { query } = endpoints['GET /api/articles/:slug/comments'];
-    const page = await storage.listComments(slugParam(c), { now: now(), ...parsePart(query, c.req.query()) });
-    if (page === undefined) throw new Failure('not_found');
+    const slug = slugParam(c);
+    const page = await storage.listComments(slug, { now: now(), ...parsePart(query, c.req.query()) });
+    if (page === undefined) throw await missingArticle(storage, slug, now());
     return answer(c, 'GET /api/articles/:slug/comments', page);
   });
 

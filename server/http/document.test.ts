@@ -56,6 +56,17 @@ describe('a document', () => {
     expect(html).not.toContain('rel="stylesheet"');
   });
 
+  test('has the paper’s own rules after the sheet’s, under the same hash', () => {
+    const ownStyles = ':root{--wordmark:url(/wordmark.svg?v=0a1b2c3d)}';
+    const readFile = (path: string) => sheets[path] ?? '';
+    const { html, contentSecurityPolicy } = createDocuments({ template, manifest, readFile, ownStyles })(
+      page(),
+    );
+    const [style = ''] = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
+    expect(style).toBe(`body{margin:0}h1{content:"$&"}${ownStyles}`);
+    expect(directive(contentSecurityPolicy, 'style-src')).toBe(`style-src 'self' ${sha256(style)}`);
+  });
+
   test.each([
     ['en', ['site', 'page', 'article'], ['index', 'shell', 'article', 'words-en']],
     ['ar', ['site', 'page', 'front'], ['index', 'shell', 'front', 'words-ar']],

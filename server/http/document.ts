@@ -7,6 +7,8 @@ export interface Built {
   /** Vite's manifest: files of code and styles, and what each imports. */
   manifest: Record<string, { file: string; name?: string | undefined; imports?: string[] | undefined }>;
   readFile: (path: string) => string;
+  /** Rules of the paper's own face, which go after the sheet's. */
+  ownStyles?: string;
 }
 
 export interface Document {
@@ -23,7 +25,12 @@ const sheet = 'style.css';
  * nothing; the page's code and words are named at its end, so that they are fetched side by side and
  * take nothing from the text on a thin line.
  */
-export function createDocuments({ template, manifest, readFile }: Built): (page: RenderedPage) => Document {
+export function createDocuments({
+  template,
+  manifest,
+  readFile,
+  ownStyles = '',
+}: Built): (page: RenderedPage) => Document {
   const isBuilt = Object.keys(manifest).length > 0;
   const sheetFile = manifest[sheet]?.file;
   if (isBuilt && (sheetFile === undefined || !Object.hasOwn(manifest, entry))) {
@@ -35,7 +42,7 @@ export function createDocuments({ template, manifest, readFile }: Built): (page:
     ? template.replace(/\s*<(?:link rel="stylesheet"|script type="module")[^>]*>(?:<\/script>)?/g, '')
     : template;
   // Read at once: a build made while this process runs takes the file away.
-  const css = sheetFile === undefined ? '' : readFile(sheetFile).trim();
+  const css = (sheetFile === undefined ? '' : readFile(sheetFile).trim()) + ownStyles;
   const headScript = /<script>([\s\S]*?)<\/script>/.exec(bare)?.[1] ?? '';
   const policy = policyOf({ headScript, css });
 

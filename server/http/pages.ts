@@ -5,6 +5,7 @@ import { paths } from '#contract/paths';
 import type { PageRenderer, PageRequest, RefusedForm, RenderedPage } from '#contract/page';
 import type { Config } from '../config.ts';
 import { createCalendarDay } from '../domain/calendar-day.ts';
+import type { SiteFace } from '../site-face/site-face.ts';
 import type { ArticleStorage, CommentStorage } from '../storage/port.ts';
 import type { Document } from './document.ts';
 import { redirect, send } from './every-answer.ts';
@@ -28,6 +29,7 @@ interface Needs {
   config: Pick<Config, 'publicUrl' | 'timeZone'>;
   storage: ArticleStorage & Pick<CommentStorage, 'commentState'>;
   renderer: Renderer;
+  face: Pick<SiteFace, 'version'>;
   answers: VersionedAnswers;
   log: Logger;
   /** The language of a reader whose address says none. */
@@ -40,7 +42,7 @@ const articlePath = /^\/[^/]+\/articles\/([^/]+)$/;
 
 /** Every page, rendered for nobody in particular and kept until something it shows changes. */
 export function mountPages(app: Hono, needs: Needs): ShowRefused {
-  const { config, storage, renderer, answers, log, languageOf, now } = needs;
+  const { config, storage, renderer, face, answers, log, languageOf, now } = needs;
   const calendarDay = createCalendarDay(config.timeZone);
   const today = () => calendarDay(now());
 
@@ -58,7 +60,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     const { articles, comments, article } = await storage.versions(now(), slug?.normalize('NFC'));
     // A page that is no article tells of all comments by their counts.
     const shown = article === undefined ? comments : `${article.version} ${article.comments}`;
-    return `${renderer.build} ${today()} ${articles} ${shown}`;
+    return `${renderer.build} ${face.version} ${today()} ${articles} ${shown}`;
   };
 
   /** What a page may say of a comment that its address says was posted: nothing of one that was not. */

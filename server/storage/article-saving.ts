@@ -15,7 +15,7 @@ export async function saveArticle(
 ): Promise<SaveOutcome> {
   const kept = await tx
     .selectFrom('articles')
-    .select(['id', 'slug', 'position', 'published', 'content_hash', 'version'])
+    .select(['id', 'slug', 'position', 'published', 'content_hash', 'version', 'withdrawn'])
     .where('source', '=', draft.source)
     .executeTakeFirst();
   if (kept === undefined) {
@@ -27,10 +27,13 @@ export async function saveArticle(
     if (taken !== undefined) return { outcome: 'slug_taken', slug: draft.slug };
   }
 
+  const stillWithdrawn = kept?.withdrawn === 1 ? { withdrawn: true as const } : {};
   const published = draft.publishedAt ?? kept?.published ?? draft.now;
   const content = contentOf(draft);
   const contentHash = hash('sha256', JSON.stringify([content, published]));
-  if (kept?.content_hash === contentHash) return { outcome: 'unchanged', slug: kept.slug };
+  if (kept?.content_hash === contentHash) {
+    return { outcome: 'unchanged', slug: kept.slug, ...stillWithdrawn };
+  }
 
   const moved = kept === undefined || kept.published !== published;
   const position = moved ? await freePosition(tx, 'articles', published) : kept.position;
@@ -71,7 +74,7 @@ export async function saveArticle(
     .execute();
   return kept === undefined
     ? { outcome: 'added', slug: draft.slug }
-    : { outcome: 'updated', slug: kept.slug };
+    : { outcome: 'updated', slug: kept.slug, ...stillWithdrawn };
 }
 
 /** What a reader could see change, in one order: equal content is equal text. */

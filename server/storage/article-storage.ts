@@ -1,16 +1,20 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { ArticleSummary } from '#contract/article';
 import { limits } from '#contract/limits';
-import { fold } from '#contract/text/fold';
+import { listAllArticles } from './article-records.ts';
 import { articleOf, summaryColumns, summaryOf, type SummaryRow } from './article-row.ts';
 import { saveArticle } from './article-saving.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
-import type { ArticleQuery, ArticleStorage } from './port.ts';
+import { readFront } from './front.ts';
+import { conditionsOf, listName, newestArticles } from './newest-articles.ts';
+import type { ArticleStorage } from './port.ts';
 import { positionAfter } from './position.ts';
 import { searchArticles } from './search.ts';
+import { listSections } from './sections.ts';
 import { createVersions } from './versions.ts';
+import { isWithdrawn, setWithdrawn } from './withdrawal.ts';
 
 /** Articles, read. An article is public once its date is due, unless it was withdrawn. */
 export function articleStorage(engine: Engine): ArticleStorage {
@@ -19,16 +23,13 @@ export function articleStorage(engine: Engine): ArticleStorage {
   return {
     async listArticles(query) {
       const { search, limit } = query;
-      const list = [
-        'articles',
-        ...[query.section, query.tag, query.lang, search].map((filter) => filter ?? ''),
-      ];
+      const list = listName(query);
       const after =
         query.cursor === undefined ? undefined : readCursor(list, query.cursor, search === undefined ? 1 : 2);
       const before = positionAfter(query.now);
       const rows: (SummaryRow & { place?: number[] })[] =
         search === undefined
-          ? await newest(engine, query, Math.min(before, after?.[0] ?? before))
+          ? await newestArticles(engine, query, Math.min(before, after?.[0] ?? before), limit + 1)
           : await searchArticles(read, engine.search, {
               words: search,
               conditions: [...conditionsOf(query), ...taggedWith(query.tag)],
@@ -67,43 +68,24 @@ export function articleStorage(engine: Engine): ArticleStorage {
       return (await read.selectFrom('articles').select('id').limit(1).executeTakeFirst()) === undefined;
     },
 
-    async listSections(now) {
-      const sections = await read
-        .selectFrom('sections')
-        .select(['sections.slug', 'sections.name'])
-        .where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('articles')
-              .select('articles.id')
-              .whereRef('articles.section', '=', 'sections.slug')
-              .where('articles.position', '<', positionAfter(now))
-              .where('articles.withdrawn', '=', 0),
-          ),
-        )
-        .execute();
-      // Sorted here: every database has an alphabet of its own.
-      return sections
-        .map(({ slug, name }) => ({ slug, name }))
-        .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+    listSections: (now) => listSections(engine, now),
+
+    front: async (now, sections) => readFront(engine, now, sections ?? (await listSections(engine, now))),
+
+    async withdrawArticle(slug) {
+      const outcome = await engine.write((tx) => setWithdrawn(tx, slug, 1));
+      return outcome === 'moved' ? 'withdrawn' : outcome;
     },
+
+    async restoreArticle(slug) {
+      const outcome = await engine.write((tx) => setWithdrawn(tx, slug, 0));
+      return outcome === 'moved' ? 'restored' : outcome;
+    },
+
+    isWithdrawn: (slug, now) => isWithdrawn(read, slug, now),
+
+    listAllArticles: listAllArticles(engine),
   };
-}
-
-// Folded, Arabic letters stand in the order of their code points; the slug tells equal names apart.
-const sortKey = ({ name, slug }: { name: string; slug: string }): string => `${fold(name)} ${slug}`;
-
-/** What the reader asked for, as conditions over `articles`; the tag apart, since it has its own index. */
-function conditionsOf({ section, lang }: Pick<ArticleQuery, 'section' | 'lang'>): Expression<SqlBool>[] {
-  const eb = expressionBuilder<Database, 'articles'>();
-  const conditions = [eb('articles.withdrawn', '=', 0)];
-  if (section !== undefined) conditions.push(eb('articles.section', '=', section));
-  if (lang !== undefined) {
-    const range = lang.toLowerCase();
-    // `ar` takes in ar-LB; a longer tag means itself.
-    conditions.push(eb(range.includes('-') ? 'articles.lang' : 'articles.language', '=', range));
-  }
-  return conditions;
 }
 
 function taggedWith(tag: string | undefined): Expression<SqlBool>[] {
@@ -120,46 +102,21 @@ function taggedWith(tag: string | undefined): Expression<SqlBool>[] {
   ];
 }
 
-/** One row more than the page holds, newest first, all before a position. */
-function newest({ read }: Engine, query: ArticleQuery, before: number) {
-  const eb = expressionBuilder<Database, 'articles'>();
-  const conditions = eb.and(conditionsOf(query));
-  if (query.tag === undefined) {
-    return read
-      .selectFrom('articles')
-      .select(summaryColumns)
-      .where('articles.position', '<', before)
-      .where(conditions)
-      .orderBy('articles.position', 'desc')
-      .limit(query.limit + 1)
-      .execute();
-  }
-  return read
-    .selectFrom('article_tags')
-    .innerJoin('articles', 'articles.position', 'article_tags.position')
-    .select(summaryColumns)
-    .where('article_tags.tag', '=', query.tag)
-    .where('article_tags.position', '<', before)
-    .where(conditions)
-    .orderBy('article_tags.position', 'desc')
-    .limit(query.limit + 1)
-    .execute();
-}
-
 /** What else to read: the newest of the same section, then the newest of all. */
 async function related(
   engine: Engine,
   article: { id: string; section: string | null },
   before: number,
 ): Promise<ArticleSummary[]> {
-  const nearest = { now: 0, limit: limits.related };
   const near =
-    article.section === null ? [] : await newest(engine, { ...nearest, section: article.section }, before);
+    article.section === null
+      ? []
+      : await newestArticles(engine, { section: article.section }, before, limits.related + 1);
   const others = near.filter(({ id }) => id !== article.id);
   if (others.length < limits.related) {
     const known = new Set([article.id, ...others.map(({ id }) => id)]);
     // At worst the first rows are all known already.
-    const wide = await newest(engine, { ...nearest, limit: 2 * limits.related }, before);
+    const wide = await newestArticles(engine, {}, before, 2 * limits.related);
     others.push(...wide.filter(({ id }) => !known.has(id)));
   }
   return others.slice(0, limits.related).map(summaryOf);

@@ -74,6 +74,17 @@ const faults: [string, (engine: Engine) => Engine, string[]][] = [
     [
       'versions move with what changes and with nothing else',
       'what one opening writes, another sees at once',
+      'withdrawing and restoring each are a new version, for every opening at once',
+    ],
+  ],
+  [
+    'forgets what was withdrawn',
+    damaging((tx) => tx.updateTable('articles').set({ withdrawn: 0 }).execute()),
+    [
+      'a withdrawn article is nowhere, its comments with it, and comes back whole',
+      'a withdrawn article that is imported again is updated and stays withdrawn',
+      'an article that waits for its date is no withdrawn one, withdrawn or not',
+      'the operator sees every article once, with its state, newest first',
     ],
   ],
   [

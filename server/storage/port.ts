@@ -1,4 +1,5 @@
 import type { Article, ArticleSummary } from '#contract/article';
+import type { Front } from '#contract/front';
 import type { Comment, CommentOrder, CommentPage, LocatedComment, ReplyPage } from '#contract/comment';
 import type { ArticleDraft } from '../domain/article-draft.ts';
 
@@ -20,10 +21,29 @@ export interface Storage extends ArticleStorage, CommentStorage {
 export interface ArticleStorage {
   /** Articles published by `now`, newest first; with `search`, exact text before folded matches. */
   listArticles(query: ArticleQuery): Promise<{ items: ArticleSummary[]; nextCursor: string | null }>;
+  /**
+   * The front page (contract/front.ts) of articles published by `now`. `sections` are those to show, in
+   * the site's order; absent: all that listSections gives. `nextCursor` is one of listArticles without filters.
+   */
+  front(now: number, sections?: readonly { slug: string; name: string }[]): Promise<Front>;
   /** The article at `slug` if it is published by `now`. */
   getArticle(slug: string, now: number): Promise<Article | undefined>;
-  /** Adds the article, or updates the one from the same source; once read, its address never changes. */
+  /**
+   * Adds the article, or updates the one from the same source; once read, its address never changes. A
+   * withdrawn one stays withdrawn.
+   */
   saveArticle(draft: ArticleDraft): Promise<SaveOutcome>;
+  /**
+   * Takes the article at `slug` out of every list and off its address, its comments with it, until
+   * restoreArticle brings it back as it was. `unknown`: no article has this slug.
+   */
+  withdrawArticle(slug: string): Promise<'withdrawn' | 'already' | 'unknown'>;
+  /** Undoes withdrawArticle; `already`: it was not withdrawn. A date still to come is still waited for. */
+  restoreArticle(slug: string): Promise<'restored' | 'already' | 'unknown'>;
+  /** Whether an article that would be published by `now` was withdrawn from `slug`. */
+  isWithdrawn(slug: string, now: number): Promise<boolean>;
+  /** Every article, waiting and withdrawn ones too, newest first: for the operator, never for readers. */
+  listAllArticles(query: RecordQuery): Promise<{ items: ArticleRecord[]; nextCursor: string | null }>;
   /** What has changed, for caches: a page is the same as long as its numbers are. */
   versions(now: number, slug?: string): Promise<Versions>;
   /** Whether no article was ever saved. */
@@ -42,13 +62,28 @@ export interface ArticleQuery {
   search?: string | undefined;
 }
 
+type RecordQuery = Pick<ArticleQuery, 'now' | 'limit' | 'cursor'>;
+
+/** An article as its operator sees it. */
+export interface ArticleRecord {
+  slug: string;
+  title: string;
+  /** `waiting`: for its date. */
+  state: 'published' | 'waiting' | 'withdrawn';
+  /** RFC 3339 UTC. */
+  publishedAt: string;
+  /** What it is known by when it is imported again: a file's base name; a slug for standard input. */
+  source: string;
+}
+
 export type SaveOutcome =
-  | { outcome: 'added' | 'updated' | 'unchanged'; slug: string }
+  /** `withdrawn`: the article was withdrawn before, and still is. */
+  | { outcome: 'added' | 'updated' | 'unchanged'; slug: string; withdrawn?: true }
   /** Another source holds this address. */
   | { outcome: 'slug_taken'; slug: string };
 
 interface Versions {
-  /** Moves with every import and every publication date that falls due, by whichever process. */
+  /** Moves with every import, withdrawal, restoration and publication date that falls due, by whichever process. */
   articles: string;
   /** Moves with every comment shown, changed or removed anywhere. */
   comments: string;

@@ -26,8 +26,13 @@ export function storageOver(engine: Engine): Storage {
 
   return {
     listArticles: (query) => watched(() => articles.listArticles(query)),
+    front: (now, sections) => watched(() => articles.front(now, sections)),
     getArticle: (slug, now) => watched(() => articles.getArticle(slug, now)),
     saveArticle: (draft) => watched(() => articles.saveArticle(draft)),
+    withdrawArticle: (slug) => watched(() => articles.withdrawArticle(slug)),
+    restoreArticle: (slug) => watched(() => articles.restoreArticle(slug)),
+    isWithdrawn: (slug, now) => watched(() => articles.isWithdrawn(slug, now)),
+    listAllArticles: (query) => watched(() => articles.listAllArticles(query)),
     versions: (now, slug) => watched(() => articles.versions(now, slug)),
     isEmpty: () => watched(() => articles.isEmpty()),
     listSections: (now) => watched(() => articles.listSections(now)),

@@ -1,21 +1,34 @@
 import { useTranslation } from 'react-i18next';
-import { isRouteErrorResponse, Link, useLocation, useParams } from 'react-router';
+import { isRouteErrorResponse, useLocation, useParams } from 'react-router';
 import { paths } from '#contract/paths';
 import { RefusedComment } from '#comments';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { Button } from '#ui/button.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import styles from './error-message.module.css';
 import { usePageContext } from './page-context.ts';
 
 /** Whether there is no such page: so says the API, or the router of an address that it knows no page for. */
-export const isMissing = (error: unknown) =>
+const isMissing = (error: unknown) =>
   error instanceof ProblemError ? error.problem.status === 404 : isRouteErrorResponse(error);
 
 /** Whether a list was asked for from a place that it does not have. */
 export const isWrongCursor = (error: unknown) =>
   error instanceof ProblemError && error.problem.code === 'cursor_invalid';
+/** Whether there was an article here, and the paper has taken it back. */
+const isWithdrawn = (error: unknown) =>
+  error instanceof ProblemError && error.problem.errors?.some(({ code }) => code === 'withdrawn') === true;
+
+/** What such a page is called. */
+export function useErrorTitle() {
+  const { t } = useTranslation('site');
+  return (error: unknown) => {
+    if (isWithdrawn(error)) return t('withdrawn.title');
+    return isMissing(error) ? t('notFound.title') : t('failed.title');
+  };
+}
 
 /** Why there is no page, in words, and a way on: where nothing can try again in place, the page anew. */
 export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -25,15 +38,17 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
   const { pathname } = useLocation();
   const { slug } = useParams();
   const { form } = usePageContext();
+  const title = useErrorTitle()(error);
   const missing = isMissing(error);
   const reason = () => {
+    if (isWithdrawn(error)) return t('withdrawn.text');
     if (missing) return t('notFound.text');
     if (error instanceof ProblemError) return words.problem(error.problem);
     return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
   };
   return (
     <div className={styles['error']}>
-      <h1>{missing ? t('notFound.title') : t('failed.title')}</h1>
+      <h1>{title}</h1>
       <p>{reason()}</p>
       {form !== undefined && form.slug === slug && <RefusedComment refused={form} />}
       <p className={styles['ways']}>
@@ -45,7 +60,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
               <Button onClick={onRetry}>{t('tryAgain')}</Button>
             </span>
           ))}
-        <Link to={paths.front(code)}>{t('backHome')}</Link>
+        <LinkButton to={paths.front(code)}>{t('backHome')}</LinkButton>
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useLanguage } from '#i18n/language.tsx';
 import type { Head, HeadPlace } from './head.ts';
-import { siteQuery } from './site-queries.ts';
+import { siteQuery } from '#platform/site-queries.ts';
 
 /** Takes the head of the page being rendered on the server; nothing does so in the browser. */
 export const HeadCollector = createContext<((head: Head, place: HeadPlace) => void) | undefined>(undefined);

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '#contract/languages';
 import { languages } from '#contract/languages';
-import { inLanguage } from '#contract/paths';
+import { inLanguage, paths } from '#contract/paths';
 import type { Site } from '#contract/site';
 
 /** What a page says of itself in the document's head. Plain text and addresses. */
@@ -11,6 +11,8 @@ export interface Head {
   canonical?: string | undefined;
   /** Whether the page is the same content in each interface language. */
   translated?: boolean;
+  /** Whether the site's feed brings what this page shows. */
+  feed?: boolean;
   /** Not for search engines. */
   hidden?: boolean;
   /** Open Graph's type and times of an article. */
@@ -57,6 +59,10 @@ export function headTags(
       href: site.url + inLanguage(pathname, site.defaultLanguage),
     });
   }
+  if (head.feed === true) {
+    const type = 'application/rss+xml';
+    link({ rel: 'alternate', type, title: site.name, href: site.url + paths.feed(code) });
+  }
   meta('property', 'og:title', title);
   meta('property', 'og:description', head.description);
   meta('property', 'og:url', url);
@@ -94,7 +100,7 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => entities[
 export function applyHead({ title, tags }: ReturnType<typeof headTags>): void {
   document.title = title;
   const old = document.head.querySelectorAll(
-    'meta[name="description"],meta[name="robots"],meta[property],link[rel="canonical"],link[rel="alternate"][hreflang]',
+    'meta[name="description"],meta[name="robots"],meta[property],link[rel="canonical"],link[rel="alternate"]',
   );
   for (const element of old) element.remove();
   for (const { tag, attributes } of tags) {

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { LanguageCode } from '#contract/languages';
 import { languages } from '#contract/languages';
 import { inLanguage } from '#contract/paths';
@@ -9,8 +9,9 @@ import { loadLanguage } from '#i18n/i18n.ts';
 import { useLanguage } from '#i18n/language.tsx';
 import styles from './language-menu.module.css';
 import { rememberLanguage } from './page-language.ts';
+import { siteQuery } from '#platform/site-queries.ts';
+import { PageLink } from '#ui/page-link.tsx';
 import { scrollKey, type SameScroll } from './scroll-place.ts';
-import { siteQuery } from './site-queries.ts';
 
 /** The same page in each interface language, each by its own name. */
 export function LanguageMenu() {
@@ -44,7 +45,7 @@ export function LanguageMenu() {
       <ul className={styles['menu']}>
         {site.languages.map(({ code, name, dir }) => (
           <li key={code}>
-            <Link
+            <PageLink
               to={{ pathname: inLanguage(pathname, code), search, hash }}
               lang={code}
               dir={dir}
@@ -55,7 +56,7 @@ export function LanguageMenu() {
               onClick={(event) => void change(event, code)}
             >
               {name}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

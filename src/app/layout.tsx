@@ -8,7 +8,8 @@ import styles from './layout.module.css';
 import { Masthead } from './masthead.tsx';
 import { pageLanguage } from './page-language.ts';
 import { scrollKey } from './scroll-place.ts';
-import { siteQuery } from './site-queries.ts';
+import { SiteFooter } from './site-footer.tsx';
+import { siteQuery } from '#platform/site-queries.ts';
 
 /** What stands around every page, in the page's language. */
 export function Layout() {
@@ -40,9 +41,7 @@ function Frame() {
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
-      <footer className={styles['footer']}>
-        <p>{t('footer')}</p>
-      </footer>
+      <SiteFooter />
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { paths } from '#contract/paths';
+import { nameIn } from '#contract/site';
 import { ReaderSettings } from '#reader-settings';
 import { useLanguage } from '#i18n/language.tsx';
+import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
+import { PageLink } from '#ui/page-link.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import styles from './masthead.module.css';
-import { siteQuery } from './site-queries.ts';
 
 /** The paper's name, its sections, and the reader's own controls. */
 export function Masthead() {
@@ -16,21 +18,28 @@ export function Masthead() {
   const { data: site } = useSuspenseQuery(siteQuery);
   const { pathname } = useLocation();
   const current = (path: string) => (path === pathname ? 'page' : undefined);
+  const home = paths.front(code);
   return (
     <header className={styles['masthead']}>
-      <Link to={paths.front(code)} className={styles['name']} aria-current={current(paths.front(code))}>
-        <BidiText text={site.name} />
-      </Link>
+      <PageLink to={home} className={styles['home']} aria-current={current(home)}>
+        {site.wordmark && <span className={styles['wordmark']} />}
+        <span className={site.wordmark ? styles['drawn'] : undefined}>
+          <BidiText text={site.name} />
+        </span>
+      </PageLink>
       {site.sections.length > 0 && (
         <nav aria-label={t('sections')} className={styles['sections']}>
           <ul>
-            {site.sections.map(({ slug, name }) => (
-              <li key={slug}>
-                <Link to={paths.section(code, slug)} aria-current={current(paths.section(code, slug))}>
-                  <BidiText text={name} />
-                </Link>
-              </li>
-            ))}
+            {site.sections.map((section) => {
+              const path = paths.section(code, section.slug);
+              return (
+                <li key={section.slug}>
+                  <PageLink to={path} aria-current={current(path)}>
+                    <BidiText text={nameIn(section, code)} />
+                  </PageLink>
+                </li>
+              );
+            })}
           </ul>
         </nav>
       )}

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
+import { isLanguageCode } from '#contract/languages';
 import { languageOfPath, paths } from '#contract/paths';
 import type { Problem } from '#contract/problem';
-import { articleListQuery, articleQuery } from '#articles';
+import { articleQueries } from '#articles';
 import { commentListQuery, locatedCommentQuery, repliesQuery } from '#comments';
 import { loadLanguage } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
@@ -13,7 +14,7 @@ import { Layout } from './layout.tsx';
 import { Opening } from './opening.tsx';
 import { RootErrorPage } from './root-error-page.tsx';
 import { pageLanguage } from './page-language.ts';
-import { siteQuery } from './site-queries.ts';
+import { siteQuery, staticPageQuery } from '#platform/site-queries.ts';
 
 /** A page that does not exist, said in the API's own way. */
 export const notFound = () =>
@@ -37,7 +38,7 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
       },
     );
   const articles = (request: Request, section?: string) =>
-    optional(queryClient.infiniteQuery({ ...articleListQuery(section, afterOf(request)), staleTime }));
+    optional(queryClient.infiniteQuery({ ...articleQueries.list(section, afterOf(request)), staleTime }));
   /** The page of comments that an address asks for, or one branch with a page of its replies. */
   const comments = (slug: string, request: Request): Promise<unknown>[] => {
     const branch = new URL(request.url).searchParams.get('replies');
@@ -71,7 +72,8 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
       lazy: { Component: async () => (await fetchCode(import('./pages/front-page.tsx'))).FrontPage },
       loader: async ({ params, request }: LoaderFunctionArgs) => {
         await offered(params['lang']);
-        return articles(request);
+        if (afterOf(request) !== undefined) return articles(request);
+        return optional(queryClient.query({ ...articleQueries.front, staleTime }));
       },
     },
     {
@@ -92,9 +94,21 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         const { slug = '' } = params;
         await Promise.all([
           offered(params['lang']),
-          queryClient.query({ ...articleQuery(slug), staleTime }),
+          queryClient.query({ ...articleQueries.one(slug), staleTime }),
           ...comments(slug, request).map(optional),
         ]);
+        return null;
+      },
+    },
+    {
+      // Named for its file: the server names a page's code by its route.
+      id: 'static',
+      path: '/:lang/pages/:slug',
+      lazy: { Component: async () => (await fetchCode(import('./pages/static-page.tsx'))).StaticPage },
+      loader: async ({ params }: LoaderFunctionArgs) => {
+        await offered(params['lang']);
+        const { lang, slug = '' } = params;
+        if (isLanguageCode(lang)) await queryClient.query({ ...staticPageQuery(slug, lang), staleTime });
         return null;
       },
     },

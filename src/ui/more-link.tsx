@@ -1,5 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
-import { Link } from 'react-router';
+import { LinkButton } from './link-button.tsx';
 import styles from './more-link.module.css';
 
 interface Pages {
@@ -46,9 +46,9 @@ export function MoreLink({ list, label, loadingLabel, failedLabel, items, to }: 
   };
   return (
     <div className={styles['way']}>
-      <Link to={to} onClick={load} className={styles['more']} rel="nofollow">
+      <LinkButton to={to} onClick={load} rel="nofollow">
         {list.isFetchingNextPage ? loadingLabel : label}
-      </Link>
+      </LinkButton>
       {list.isFetchNextPageError && !list.isFetchingNextPage && <p role="alert">{failedLabel}</p>}
     </div>
   );

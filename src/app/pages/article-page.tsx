@@ -4,12 +4,12 @@ import type { Article } from '#contract/article';
 import { isLanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import type { Site } from '#contract/site';
-import { articleKeys, articleQuery, ArticleView } from '#articles';
+import { articleKeys, articleQueries, ArticleView } from '#articles';
 import { CommentsSection, RefusedComment } from '#comments';
 import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
 import { usePageContext } from '../page-context.ts';
-import { siteQuery } from '../site-queries.ts';
+import { siteQuery } from '#platform/site-queries.ts';
 import styles from './pages.module.css';
 
 /** One article and the conversation under it. */
@@ -19,7 +19,7 @@ export function ArticlePage() {
   const queryClient = useQueryClient();
   const { form, posted } = usePageContext();
   const { data: site } = useSuspenseQuery(siteQuery);
-  const { data: article } = useSuspenseQuery(articleQuery(slug));
+  const { data: article } = useSuspenseQuery(articleQueries.one(slug));
   const refused = form?.slug === slug ? form : undefined;
   return (
     <div className={styles['article']}>

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { ArticleList } from '#articles';
+import { ArticleList, FrontView } from '#articles';
 import { useLanguage } from '#i18n/language.tsx';
+import { siteQuery } from '#platform/site-queries.ts';
 import { HeadOf } from '../head-of.tsx';
 import { usePageContext } from '../page-context.ts';
-import { siteQuery } from '../site-queries.ts';
 import styles from './pages.module.css';
 
-/** The newest of the site, under the day's date. */
+/** The front page under the day's date; from a cursor on, what is older. */
 export function FrontPage() {
   const { t } = useTranslation('articles');
   const { format } = useLanguage();
@@ -17,15 +17,24 @@ export function FrontPage() {
   const { data: site } = useSuspenseQuery(siteQuery);
   const after = search.get('after') ?? undefined;
   return (
-    <div className={styles['list']}>
-      <HeadOf head={{ title: site.name, translated: true, hidden: after !== undefined }} bare />
-      <h1 className="visually-hidden">{t('latest')}</h1>
+    <div className={styles['front']}>
+      <HeadOf head={{ title: site.name, translated: true, feed: true, hidden: after !== undefined }} bare />
       <p className={styles['date']}>
         <time dateTime={today} suppressHydrationWarning>
           {format.dayInBothCalendars(today)}
         </time>
       </p>
-      <ArticleList after={after} />
+      {after === undefined ? (
+        <>
+          <h1 className="visually-hidden">{t('latest')}</h1>
+          <FrontView />
+        </>
+      ) : (
+        <>
+          <h1 className={styles['section']}>{t('older')}</h1>
+          <ArticleList after={after} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,10 +1,29 @@
-import type { Block } from '#contract/article';
+import { Fragment, type ReactNode } from 'react';
+import type { Block, Run } from '#contract/article';
+import type { Direction } from '#contract/languages';
 import { ArticlePicture } from './article-picture.tsx';
 import { ArticleRuns } from './article-runs.tsx';
 import styles from './article-body.module.css';
 
-/** The body of an article, block by block. */
-export function ArticleBody({ blocks }: { blocks: readonly Block[] }) {
+interface Props {
+  blocks: readonly Block[];
+  lang: string;
+  dir: Direction;
+  /** What stands at the end of the text, in its own language and measure. */
+  children?: ReactNode;
+}
+
+/** A text in its own language and direction, block by block. */
+export function ArticleBody({ blocks, lang, dir, children }: Props) {
+  return (
+    <div className={styles['body']} lang={lang} dir={dir}>
+      <Blocks blocks={blocks} />
+      {children}
+    </div>
+  );
+}
+
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
   // Blocks have no identity but their place, and an article's text does not change under its reader.
   return blocks.map((block, index) => <BlockView key={index} block={block} />);
 }
@@ -27,11 +46,15 @@ function BlockView({ block }: { block: Block }) {
     }
     case 'quote':
       return (
-        <blockquote className={styles['quote']}>
+        <blockquote className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}>
           <p>
             <ArticleRuns runs={block.children} />
           </p>
-          {block.cite !== undefined && <footer>{block.cite}</footer>}
+          {block.cite !== undefined && (
+            <footer>
+              <bdi>{block.cite}</bdi>
+            </footer>
+          )}
         </blockquote>
       );
     case 'list': {
@@ -40,7 +63,7 @@ function BlockView({ block }: { block: Block }) {
         <ListElement className={block.ordered ? styles['numbered'] : styles['bulleted']}>
           {block.items.map((item, index) => (
             <li key={index}>
-              <ArticleBody blocks={item} />
+              <Blocks blocks={item} />
             </li>
           ))}
         </ListElement>
@@ -53,10 +76,14 @@ function BlockView({ block }: { block: Block }) {
         <div className={styles['verse']}>
           {block.lines.map((line, index) => (
             <p key={index} className={styles['line']}>
-              {line.map((hemistich, side) => (
-                <span key={side}>
-                  <ArticleRuns runs={hemistich} />
-                </span>
+              {/* Copied, or read aloud, the two are words apart. */}
+              {line.map((hemistich, place) => (
+                <Fragment key={place}>
+                  {place > 0 && ' '}
+                  <span>
+                    <ArticleRuns runs={hemistich} />
+                  </span>
+                </Fragment>
               ))}
             </p>
           ))}
@@ -107,3 +134,6 @@ function BlockView({ block }: { block: Block }) {
       );
   }
 }
+
+/** Whether a quotation was written with its quotation marks. */
+const hasOwnMarks = ([first]: readonly Run[]) => /^\s*[«“„"‹]/.test(first?.text ?? '');

@@ -1,30 +1,31 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '#ui/button.tsx';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { articleListQuery } from './article-queries.ts';
+import { ArticlesFailed, ArticlesLoading } from './article-list-faces.tsx';
 import styles from './article-list.module.css';
+import { articleQueries } from './article-queries.ts';
 import { Story } from './story.tsx';
 
-/** The newest articles of the site or of a section: the first as the lead, then stories in columns. */
-export function ArticleList({ section, after }: { section?: string; after?: string | undefined }) {
+interface Props {
+  section?: string;
+  /** Cursor where the list begins; without it the newest article is its lead. */
+  after?: string | undefined;
+}
+
+/** Articles of the site or of a section, newest first. */
+export function ArticleList({ section, after }: Props) {
   const { t } = useTranslation('articles');
-  const { t: tSite } = useTranslation('site');
   const stories = useRef<HTMLUListElement>(null);
-  const list = useInfiniteQuery(articleListQuery(section, after));
+  const list = useInfiniteQuery(articleQueries.list(section, after));
   if (list.data === undefined) {
-    if (list.isPending) return <p role="status">{t('loadingMore')}</p>;
-    return (
-      <Notice tone="danger">
-        <p role="alert">{t('failed')}</p>
-        <Button onClick={() => void list.refetch()}>{tSite('tryAgain')}</Button>
-      </Notice>
-    );
+    return list.isPending ? <ArticlesLoading /> : <ArticlesFailed onRetry={() => void list.refetch()} />;
   }
-  const [lead, ...rest] = list.data.pages.flatMap((page) => page.items);
-  if (lead === undefined) {
+  const items = list.data.pages.flatMap((page) => page.items);
+  const lead = after === undefined ? items[0] : undefined;
+  const rest = lead === undefined ? items : items.slice(1);
+  const named = section === undefined;
+  if (items.length === 0) {
     return (
       <div className={styles['empty']}>
         <h2>{t('empty.title')}</h2>
@@ -34,12 +35,12 @@ export function ArticleList({ section, after }: { section?: string; after?: stri
   }
   return (
     <div className={styles['list']}>
-      <Story article={lead} lead />
+      {lead !== undefined && <Story article={lead} look="lead" named={named} />}
       {rest.length > 0 && (
         <ul className={styles['stories']} ref={stories}>
           {rest.map((article) => (
-            <li key={article.id} className={styles['item']}>
-              <Story article={article} />
+            <li key={article.id}>
+              <Story article={article} named={named} />
             </li>
           ))}
         </ul>

@@ -3,24 +3,32 @@ import { call } from '#platform/client.ts';
 
 export const articleKeys = {
   all: ['articles'],
-  lists: ['articles', 'list'],
+  front: ['articles', 'front'],
   list: (section?: string, after?: string) => ['articles', 'list', section ?? null, after ?? null],
   one: (slug: string) => ['articles', 'one', slug],
 } as const;
 
-/** One article with its body. */
-export const articleQuery = (slug: string) =>
-  queryOptions({
-    queryKey: articleKeys.one(slug),
-    queryFn: ({ signal }) => call('GET /api/articles/:slug', { params: { slug } }, signal),
-  });
+export const articleQueries = {
+  /** The front page: lead and stories, sections, the most commented. */
+  front: queryOptions({
+    queryKey: articleKeys.front,
+    queryFn: ({ signal }) => call('GET /api/front', {}, signal),
+  }),
 
-/** Articles of the site or of one section, newest first, page by page from the cursor `after`. */
-export const articleListQuery = (section?: string, after?: string) =>
-  infiniteQueryOptions({
-    queryKey: articleKeys.list(section, after),
-    queryFn: ({ pageParam, signal }) =>
-      call('GET /api/articles', { query: { section, cursor: pageParam ?? undefined } }, signal),
-    initialPageParam: after ?? null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  /** One article with its body. */
+  one: (slug: string) =>
+    queryOptions({
+      queryKey: articleKeys.one(slug),
+      queryFn: ({ signal }) => call('GET /api/articles/:slug', { params: { slug } }, signal),
+    }),
+
+  /** Articles of the site or of one section, newest first, page by page from the cursor `after`. */
+  list: (section?: string, after?: string) =>
+    infiniteQueryOptions({
+      queryKey: articleKeys.list(section, after),
+      queryFn: ({ pageParam, signal }) =>
+        call('GET /api/articles', { query: { section, cursor: pageParam ?? undefined } }, signal),
+      initialPageParam: after ?? null,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+};

@@ -1,49 +1,64 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
-import { BidiText } from '#ui/bidi-text.tsx';
-import { ArticlePicture } from './article-picture.tsx';
 import { Moment } from '#i18n/moment.tsx';
+import { BidiText } from '#ui/bidi-text.tsx';
+import { PageLink } from '#ui/page-link.tsx';
+import { hasMarks } from './vowel-marks.ts';
+import { SectionName } from './section-name.tsx';
+import { StoryPicture } from './story-picture.tsx';
 import styles from './story.module.css';
 
+interface Props {
+  article: ArticleSummary;
+  /** `lead`: the largest of a page; `head`: with its picture above; `story`: in columns; `brief`: its headline alone. */
+  look?: 'lead' | 'head' | 'story' | 'brief';
+  /** Whether its section is said; under the section's own name it is not. */
+  named?: boolean;
+  /** One below the heading it stands under. */
+  rank?: 'h2' | 'h3';
+}
+
 /** An article in a list: section, headline, standfirst, time and comment count. */
-export function Story({ article, lead = false }: { article: ArticleSummary; lead?: boolean }) {
+export function Story({ article, look = 'story', named = true, rank: Heading = 'h2' }: Props) {
   const { t } = useTranslation('articles');
   const { code, format } = useLanguage();
+  const { section, title, summary, authors, image, lang, dir } = article;
   const { count, state } = article.comments;
+  const withPicture = image !== undefined && (look === 'lead' || look === 'head');
   return (
-    <article className={lead ? styles['lead'] : styles['story']}>
+    <article className={withPicture ? `${styles[look]} ${styles['pictured']}` : styles[look]}>
       <div className={styles['words']}>
-        {article.section !== undefined && (
+        {named && section !== undefined && (
           <p className={styles['section']}>
-            <Link to={paths.section(code, article.section.slug)}>
-              <BidiText text={article.section.name} />
-            </Link>
+            <SectionName section={section} />
           </p>
         )}
-        <h2 className={styles['headline']} lang={article.lang} dir={article.dir}>
-          <Link to={paths.article(code, article.slug)}>{article.title}</Link>
-        </h2>
-        {article.summary !== undefined && (
-          <p className={styles['summary']} lang={article.lang} dir={article.dir}>
-            {article.summary}
+        <Heading className={hasMarks(title) ? styles['vocalised'] : styles['headline']} lang={lang} dir={dir}>
+          <PageLink to={paths.article(code, article.slug)}>{title}</PageLink>
+        </Heading>
+        {look !== 'brief' && summary !== undefined && (
+          <p className={styles['summary']} lang={lang} dir={dir}>
+            {summary}
           </p>
         )}
         <ul className={styles['meta']}>
-          {article.authors.map(({ name }) => (
-            <li key={name}>
-              <BidiText text={name} />
-            </li>
-          ))}
+          {look === 'lead' &&
+            authors.map(({ name }) => (
+              <li key={name}>
+                <BidiText text={name} />
+              </li>
+            ))}
           <li>
             <Moment time={article.publishedAt} show="relative" />
           </li>
-          {state !== 'hidden' && <li>{t('comments', { count, number: format.number(count) })}</li>}
+          {state !== 'hidden' && count > 0 && (
+            <li>{t('comments', { count, number: format.number(count) })}</li>
+          )}
         </ul>
       </div>
-      {lead && article.image !== undefined && <ArticlePicture image={article.image} eager />}
+      {withPicture && <StoryPicture image={image} slug={article.slug} eager={look === 'lead'} />}
     </article>
   );
 }

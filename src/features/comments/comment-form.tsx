@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '#contract/limits';
@@ -6,6 +7,7 @@ import { directionOfText } from '#contract/text/direction';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { apiAddress } from '#platform/client.ts';
+import { siteQuery } from '#platform/site-queries.ts';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { CommentDraft, Words } from './comment-draft.ts';
@@ -25,6 +27,7 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
   const { t } = useTranslation('comments');
   const { code } = useLanguage();
   const words = useProblemWords();
+  const { data: site } = useSuspenseQuery(siteQuery);
   const heading = useId();
   const name = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -86,7 +89,7 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
         dir={directionOfText(draft.text)}
         error={errors.text && words.field(errors.text, limits.comment.max)}
       />
-      <p className={styles['rules']}>{t('rules')}</p>
+      <p className={styles['rules']}>{site.commentNote?.[code] ?? t('rules')}</p>
       <div>
         <Button type="submit" look="primary">
           {t('send')}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { LocatedComment } from '#contract/comment';
 import { call } from '#platform/client.ts';
 
 export const commentKeys = {
@@ -43,3 +44,7 @@ export const repliesQuery = (id: string, after?: string) =>
     initialPageParam: after ?? null,
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** The one comment of a branch's page, where it stands under this article. */
+export const branchOf = (located: LocatedComment | undefined, slug: string) =>
+  located?.articleSlug === slug ? [located.comment] : undefined;

@@ -1,20 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Article } from '#contract/article';
-import type { LocatedComment } from '#contract/comment';
 import { useLanguage } from '#i18n/language.tsx';
 import type { PostedForm, RefusedForm } from '#contract/page';
 import { commentAnchor } from '#contract/paths';
 import { Button } from '#ui/button.tsx';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { PageLink } from '#ui/page-link.tsx';
 import { CommentBranch } from './comment-branch.tsx';
 import { hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
 import { CommentForm } from './comment-form.tsx';
 import { usePostComment, type KeyedDraft } from './comment-mutations.ts';
-import { commentListQuery, locatedCommentQuery } from './comment-queries.ts';
+import { branchOf, commentListQuery, locatedCommentQuery } from './comment-queries.ts';
 import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
 import { ownPostOf, useOwnPosts, useShownPosts } from './own-posts.ts';
 import { PostedNotice } from './posted-notice.tsx';
@@ -98,7 +97,7 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
           <p className={styles['quiet']}>{t('closed')}</p>
         </>
       )}
-      {(after ?? branch) !== undefined && <Link to="?">{t('newest')}</Link>}
+      {(after ?? branch) !== undefined && <PageLink to="?">{t('newest')}</PageLink>}
       {items === undefined && isPending && <p role="status">{t('loading')}</p>}
       {items === undefined && isError && (
         <Notice tone="danger">
@@ -138,10 +137,6 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
     </section>
   );
 }
-
-/** The one comment of a branch's page, where it stands under this article. */
-const branchOf = (located: LocatedComment | undefined, slug: string) =>
-  located?.articleSlug === slug ? [located.comment] : undefined;
 
 /** Leads the focus from a comment that was tried again to the same comment in its place. */
 function useLanding() {
