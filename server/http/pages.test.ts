@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PageRequest, RenderedPage } from '#contract/page';
 import { problemStatus } from '#contract/problem-codes';
 import { createApp } from '../app.ts';
@@ -187,4 +187,39 @@ test('a page that fails for a fault of ours is a page too, without an internal w
   expect(answer.status).toBe(500);
   expect(await answer.text()).toBe('internal');
   expect(asked).toBe(2);
+});
+
+describe('the language that a reader without script switches to', () => {
+  const ask = (path: string, referer: string, cookie = '') =>
+    site().request(encodeURI(path), { headers: { referer: encodeURI(referer), cookie } });
+  const own = 'http://localhost:3000';
+
+  test('is remembered for the site’s address, by an answer that no cache keeps', async () => {
+    const answer = await ask('/en/articles/أولى', own + first);
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toBe('lang=en; Max-Age=31536000; Path=/; SameSite=Lax');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    expect((await ask('/', '', cookie)).headers.get('location')).toBe('/en/');
+  });
+
+  test('is remembered also where the page itself has not changed', async () => {
+    const app = site();
+    const etag = (await app.request('/en/')).headers.get('etag') ?? '';
+    const answer = await app.request('/en/', { headers: { referer: `${own}/ar/`, 'if-none-match': etag } });
+    expect([answer.status, answer.headers.get('set-cookie')?.slice(0, 8)]).toEqual([304, 'lang=en;']);
+    const { headers } = await app.request('/en/');
+    expect([headers.get('set-cookie'), headers.get('cache-control')]).toEqual([null, 'public, no-cache']);
+  });
+
+  test.each([
+    ['from another page', own + second],
+    ['from the same page of the same language', `${own}/en/articles/أولى`],
+    ['from another site', `https://elsewhere.example${first}`],
+    ['from nowhere', ''],
+    ['from no language', `${own}/articles/أولى`],
+    ['from the API', `${own}/api/articles/أولى`],
+  ])('is none of %s, whose answer anybody may keep', async (_, referer) => {
+    const { headers } = await ask('/en/articles/أولى', referer);
+    expect([headers.get('set-cookie'), headers.get('cache-control')]).toEqual([null, 'public, no-cache']);
+  });
 });

@@ -9,6 +9,7 @@ import type { SiteFace } from '../site-face/site-face.ts';
 import type { ArticleStorage, CommentStorage } from '../storage/port.ts';
 import type { Document } from './document.ts';
 import { redirect, send } from './every-answer.ts';
+import { rememberSwitch } from './language-switch.ts';
 import { Failure, internalProblem, problemFor } from './problems.ts';
 import type { LanguageOf } from './reader-language.ts';
 import type { VersionedAnswers } from './versioned-answer.ts';
@@ -26,7 +27,7 @@ type Shown = Pick<PageRequest, 'form' | 'posted' | 'problem'>;
 export type ShowRefused = (c: Context, lang: LanguageCode, refused: RefusedForm) => Promise<Response>;
 
 interface Needs {
-  config: Pick<Config, 'publicUrl' | 'timeZone'>;
+  config: Pick<Config, 'publicUrl' | 'ownHost' | 'timeZone'>;
   storage: ArticleStorage & Pick<CommentStorage, 'commentState'>;
   renderer: Renderer;
   face: Pick<SiteFace, 'version'>;
@@ -76,7 +77,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     return redirect(c, 302, paths.front(languageOf(c)));
   });
 
-  app.get('*', async (c) => {
+  app.get('*', rememberSwitch(config), async (c) => {
     const { pathname, search, searchParams } = new URL(c.req.url);
     if (isLanguageCode(pathname.slice(1))) return redirect(c, 301, `${pathname}/${search}`);
     // An address of the API is no page, nor is a file's that is not there, unless somebody wants to read:
