@@ -90,7 +90,7 @@ const vitest = (...projects: string[]): Promise<Report> => {
         '--reporter=json',
         `--outputFile.json=${file}`,
       ],
-      300,
+      600,
     );
   return withReport(run, tallyVitest);
 };
