@@ -31,11 +31,12 @@ export async function openSite(
 ): Promise<OpenSite> {
   const storage = await openSqlite(config);
   try {
-    if (config.seed && (await storage.isEmpty())) await seedDemoFace(config.dataDir);
+    const isNew = config.seed && (await storage.isEmpty());
+    if (isNew) await seedDemoFace(config.dataDir);
     // Before the articles: a site.json that is refused leaves the site as empty as it was.
     const face = await readSiteFace(config);
     const siteName = config.siteNameIsSet ? config.siteName : (face.name ?? config.siteName);
-    if (config.seed && (await storage.isEmpty())) {
+    if (isNew) {
       // With it comes what reads markup: a site that is filled starts without.
       const { seedDemo } = await import('./demo/seed.ts');
       await seedDemo(storage);

@@ -5,9 +5,8 @@ import type { ArticleStorage } from '../storage/port.ts';
 
 const articles = join(import.meta.dirname, 'articles');
 
-/** Fills a site that never held an article, so that a new publisher sees one at work. */
-export async function seedDemo(storage: Pick<ArticleStorage, 'isEmpty' | 'saveArticle'>): Promise<void> {
-  if (!(await storage.isEmpty())) return;
+/** Fills a site that never held an article (openSite asks), so that a new publisher sees one at work. */
+export async function seedDemo(storage: Pick<ArticleStorage, 'saveArticle'>): Promise<void> {
   for (const name of (await readdir(articles)).sort()) {
     const imported = importSource({ name, bytes: await readFile(join(articles, name)), now: Date.now() });
     if (!imported.ok) throw new Error(`the demo article ${name} was refused: ${imported.why}`);

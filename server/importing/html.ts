@@ -1,4 +1,6 @@
 import type { Element } from 'hast';
+import * as v from 'valibot';
+import { Lang } from '#contract/article';
 import { withoutDirections } from './direction-runs.ts';
 import { readEnd } from './markup-end.ts';
 import { findElement, htmlTree } from './markup-tree.ts';
@@ -37,5 +39,5 @@ export function parseHtml(text: string): ParsedMarkup {
 /** What the document says of its language, where that is a tag at all. */
 function languageOf(element: Element | undefined): { lang?: string } {
   const lang = element?.properties['lang'];
-  return typeof lang === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang) ? { lang } : {};
+  return v.is(Lang, lang) ? { lang } : {};
 }

@@ -109,11 +109,8 @@ function citeOf(children: Run[]): { cite?: string; children: Run[] } {
     .trim();
   return cite === ''
     ? { children }
-    : { cite, children: runsOf([]).concat(cutRuns(children, at).map(trimmedEnd)) };
+    : { cite, children: cutRuns(children, words.slice(0, at).trimEnd().length) };
 }
-
-const trimmedEnd = (run: Run, at: number, all: readonly Run[]): Run =>
-  at === all.length - 1 ? { ...run, text: run.text.trimEnd() } : run;
 
 function preformatted(element: Element): Block[] {
   const code = element.children.find((child) => child.type === 'element');

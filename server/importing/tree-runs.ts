@@ -1,4 +1,5 @@
-import type { Run } from '#contract/article';
+import * as v from 'valibot';
+import { Lang, type Run } from '#contract/article';
 import { directionOf, isLanguageCode } from '#contract/languages';
 import { directionRuns } from './direction-runs.ts';
 import type { Node } from './markup-tree.ts';
@@ -41,7 +42,7 @@ function raw(node: Node, marks: Marks): Run[] {
 
 function languageOf(lang: unknown, dir: unknown): Pick<Run, 'lang' | 'dir'> {
   const found: Pick<Run, 'lang' | 'dir'> = {};
-  if (typeof lang === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) {
+  if (v.is(Lang, lang)) {
     found.lang = lang;
     const primary = lang.split('-')[0]?.toLowerCase() ?? '';
     if (isLanguageCode(primary)) found.dir = directionOf(primary);
