@@ -73,3 +73,9 @@ test('an article whose comments are closed has no form and shows nobody’s word
   expect(body).toContain('أُغلق باب التعليق على هذه المادة.');
   expect(body).not.toMatch(/<form|<textarea|role="alert"/);
 });
+
+test('the first word is offered only to those who can say it', async () => {
+  const invitation = 'لا تعليقات بعد. الكلمة الأولى لك.';
+  expect(await pageOf('open')).toContain(invitation);
+  expect(await pageOf('closed')).not.toContain(invitation);
+});

@@ -105,7 +105,9 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
           <Button onClick={() => void refetch()}>{t('tryAgain')}</Button>
         </Notice>
       )}
-      {items?.length === 0 && own.length === 0 && <p className={styles['quiet']}>{t('empty')}</p>}
+      {comments.state === 'open' && items?.length === 0 && own.length === 0 && (
+        <p className={styles['quiet']}>{t('empty')}</p>
+      )}
       <ol className={styles['list']} ref={shown}>
         {own.map((shown) => (
           <li key={shown.draft.key} className={styles['item']}>
