@@ -120,3 +120,21 @@ test('an article that cannot be had says why and offers another try', async ({
   await page.getByRole('button', { name: 'إعادة المحاولة' }).click();
   await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
 });
+
+test('a page long in coming is said to be on its way, and seen to be', async ({ page, english }) => {
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.goto('/ar/');
+  await takenOver(page);
+  await page.route('**/api/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('article').getByRole('link', { name: english.title }).first().click();
+  const notice = page.getByRole('status').filter({ hasText: 'الصفحة في طريقها إليك' });
+  await expect(notice).toBeAttached();
+  await expect(notice).toHaveCSS('opacity', '1');
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: english.title })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
@@ -26,6 +26,7 @@ export function Layout() {
 function Frame() {
   const { t } = useTranslation('site');
   const { code } = useLanguage();
+  const isBusy = useNavigation().state !== 'idle';
   // In the same commit as the words, before they are painted.
   useLayoutEffect(() => {
     document.documentElement.lang = code;
@@ -38,7 +39,12 @@ function Frame() {
       </a>
       <SpokenLanguage />
       <Masthead />
-      <main id="main" tabIndex={-1} className={styles['main']}>
+      {isBusy && (
+        <p role="status" className={styles['busy']}>
+          <span className="visually-hidden">{t('opening')}</span>
+        </p>
+      )}
+      <main id="main" tabIndex={-1} className={styles['main']} aria-busy={isBusy || undefined}>
         <Outlet />
       </main>
       <SiteFooter />

@@ -133,3 +133,26 @@ describe('both calendars (F4)', () => {
     );
   });
 });
+
+describe('names of several people', () => {
+  const written = (code: 'ar' | 'en', list: string[]) => on('ar-LB', code).names(list);
+
+  test('are joined as the language joins them', () => {
+    const text = (code: 'ar' | 'en', list: string[]) =>
+      written(code, list)
+        .map((part) => part.text)
+        .join('');
+    expect(text('ar', ['هالة', 'يزن'])).toBe('هالة ويزن');
+    expect(text('ar', ['هالة', 'يزن', 'سلمى'])).toBe('هالة ويزن وسلمى');
+    expect(text('en', ['Hala', 'Yazan'])).toBe('Hala and Yazan');
+    expect(text('ar', ['هالة'])).toBe('هالة');
+  });
+
+  test('come apart from what joins them', () => {
+    expect(written('ar', ['Eleanor', 'يزن'])).toEqual([
+      { text: 'Eleanor', isName: true },
+      { text: ' و', isName: false },
+      { text: 'يزن', isName: true },
+    ]);
+  });
+});

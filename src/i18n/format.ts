@@ -14,6 +14,8 @@ export interface Format {
   relative(time: string, now: number): string;
   /** Both calendars of a day given as YYYY-MM-DD, for the front's date line. */
   dayInBothCalendars(day: string): string;
+  /** The names of several people as one phrase, in pieces: `isName` tells a name from what joins it to the next. */
+  names(list: readonly string[]): { text: string; isName: boolean }[];
 }
 
 const minute = 60_000;
@@ -43,6 +45,7 @@ export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'ti
     minute: '2-digit',
     timeZone,
   });
+  const names = new Intl.ListFormat(locale);
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
   const relative = new Intl.RelativeTimeFormat(gregorian);
   const justNow = new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second');
@@ -67,6 +70,8 @@ export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'ti
       const noon = new Date(`${of}T12:00:00Z`);
       return `${plainDate(utcDate.formatToParts(noon))} – ${withoutEra(utcHijri.formatToParts(noon))}`;
     },
+    names: (list) =>
+      names.formatToParts(list).map(({ type, value }) => ({ text: value, isName: type === 'element' })),
   };
 }
 

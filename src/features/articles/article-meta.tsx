@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
+import { AuthorNames } from './author-names.tsx';
 import { BidiText } from '#ui/bidi-text.tsx';
 import styles from './article-meta.module.css';
 
@@ -13,12 +14,10 @@ export function ArticleMeta({ article }: { article: Article }) {
   return (
     <ul className={styles['meta']}>
       {authors.length > 0 && (
-        <li className={styles['authors']}>
+        <li>
           {/* Only opinion is signed «بقلم»; a report carries its writer's bare name. */}
-          {section?.slug === 'opinion' && <span>{t('by')}</span>}
-          {authors.map(({ name }) => (
-            <BidiText key={name} text={name} />
-          ))}
+          {section?.slug === 'opinion' && <>{t('by')} </>}
+          <AuthorNames authors={authors} />
         </li>
       )}
       {dateline !== undefined && (

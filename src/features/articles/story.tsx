@@ -3,8 +3,8 @@ import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
-import { BidiText } from '#ui/bidi-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
+import { AuthorNames } from './author-names.tsx';
 import { hasMarks } from './vowel-marks.ts';
 import { SectionName } from './section-name.tsx';
 import { StoryPicture } from './story-picture.tsx';
@@ -44,12 +44,11 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
           </p>
         )}
         <ul className={styles['meta']}>
-          {look === 'lead' &&
-            authors.map(({ name }) => (
-              <li key={name}>
-                <BidiText text={name} />
-              </li>
-            ))}
+          {look === 'lead' && authors.length > 0 && (
+            <li>
+              <AuthorNames authors={authors} />
+            </li>
+          )}
           <li>
             <Moment time={article.publishedAt} show="relative" />
           </li>

@@ -1,0 +1,69 @@
+/**
+ * `npm run screenshots`: what readers see, as pictures in .cache/screenshots, to be looked at by eye; it
+ * judges nothing. `npm run screenshots -- front settings` takes only what is so named.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { type LanguageCode, languageCodes } from '#contract/languages';
+import { findBrowser } from '../gate/browser.ts';
+import { faces, pages, type Shots, type Sites } from './screenshot-pages.ts';
+import { SiteProcess } from './site-process.ts';
+
+const folder = resolve(import.meta.dirname, '../.cache/screenshots');
+const widths = [360, 768, 1280];
+const themes = ['light', 'sepia', 'dark'] as const;
+
+interface Look {
+  lang: LanguageCode;
+  width: number;
+  theme: (typeof themes)[number];
+}
+
+const looks = (sizes: readonly number[], colours: readonly Look['theme'][]): Look[] =>
+  languageCodes.flatMap((lang) => sizes.flatMap((width) => colours.map((theme) => ({ lang, width, theme }))));
+
+async function take(browser: Browser, sites: Sites, name: string, open: Shots[string], look: Look) {
+  const { lang, width, theme } = look;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 780 : 900 },
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  try {
+    // The choice a reader would have made before; the two others follow the system.
+    if (theme === 'sepia')
+      await context.addInitScript(() => localStorage.setItem('riwaq.reading', '{"theme":"sepia"}'));
+    const page = await context.newPage();
+    await open(page, sites, lang);
+    await page.evaluate(() => document.fonts.ready);
+    const file = join(folder, `${name}-${lang}-${width}-${theme}.png`);
+    // A dialog stands over the window, not over the page.
+    await page.screenshot({ path: file, fullPage: (await page.getByRole('dialog').count()) === 0 });
+    process.stdout.write(`${file}\n`);
+  } finally {
+    await context.close();
+  }
+}
+
+const chosen = process.argv.slice(2);
+const isChosen = ([name]: [string, unknown]) => chosen.length === 0 || chosen.includes(name);
+await mkdir(folder, { recursive: true });
+const { executablePath, args } = await findBrowser();
+const browser = await chromium.launch({ executablePath, args });
+const sites: Sites = {
+  demo: await SiteProcess.start({ SEED: 'demo' }),
+  empty: await SiteProcess.start(),
+  held: await SiteProcess.start({ SEED: 'demo', MODERATION: 'before' }),
+};
+try {
+  for (const [shots, taken] of [
+    [pages, looks(widths, themes)],
+    [faces, looks([360, 1280], ['light'])],
+  ] as const)
+    for (const [name, open] of Object.entries(shots).filter(isChosen))
+      for (const look of taken) await take(browser, sites, name, open, look);
+} finally {
+  await browser.close();
+  await Promise.all(Object.values(sites).map((site) => site.stop()));
+}
