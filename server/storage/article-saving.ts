@@ -109,12 +109,15 @@ function contentOf(draft: ArticleDraft) {
   };
 }
 
-/** A section is called what its latest import calls it. */
+/** A section is called what its latest import calls it; one that only gives its slug calls it nothing. */
 async function keepSection(tx: Transaction<Database>, { slug, name }: { slug: string; name: string }) {
   await tx
     .insertInto('sections')
     .values({ slug, name })
-    .onConflict((conflict) => conflict.column('slug').doUpdateSet({ name }))
+    .onConflict((conflict) => {
+      const same = conflict.column('slug');
+      return name === slug ? same.doNothing() : same.doUpdateSet({ name });
+    })
     .execute();
 }
 

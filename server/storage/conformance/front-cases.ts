@@ -53,6 +53,19 @@ export const frontCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'an article that gives only the slug of its section does not take the name from it',
+    async run({ open }) {
+      const storage = await open();
+      const save = (slug: string, name: string) =>
+        storage.saveArticle(draft({ slug, source: slug, section: { slug: 'art', name } }));
+      await save('a', 'art');
+      assert.deepEqual(await storage.listSections(later), [{ slug: 'art', name: 'art' }]);
+      await save('b', 'فن');
+      await save('c', 'art');
+      assert.deepEqual(await storage.listSections(later), [{ slug: 'art', name: 'فن' }]);
+    },
+  },
+  {
     name: 'sections of the front stand by name or as asked, those without more than the top left out',
     async run({ open }) {
       const storage = await open();

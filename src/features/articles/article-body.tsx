@@ -101,15 +101,17 @@ function BlockView({ block }: { block: Block }) {
       return (
         <div className={styles['table']} tabIndex={0} role="group">
           <table>
-            <thead>
-              <tr>
-                {block.head.map((cell, index) => (
-                  <th key={index} scope="col">
-                    <ArticleRuns runs={cell} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            {block.head.length > 0 && (
+              <thead>
+                <tr>
+                  {block.head.map((cell, index) => (
+                    <th key={index} scope="col">
+                      <ArticleRuns runs={cell} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            )}
             <tbody>
               {block.rows.map((row, index) => (
                 <tr key={index}>
