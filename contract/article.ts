@@ -20,7 +20,7 @@ export type Run = v.InferOutput<typeof Run>;
 
 /**
  * A picture; `width` and `height` in CSS pixels, so that its place is kept before it comes. An imported
- * one is `/pictures/{hash}-{width}.webp`; of the widths 480, 960 and 1600 those below `width` stand beside it.
+ * one is `/pictures/{hash}-{width}.webp`; of `limits.pictureWidths` those below `width` stand beside it.
  */
 export const Image = v.object({
   src: v.string(),

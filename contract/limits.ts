@@ -15,6 +15,8 @@ export const limits = {
   commentBody: 1024 * 1024,
   /** Bytes of a file to import. */
   importFile: 5 * 1024 * 1024,
+  /** Pixels across of the copies that an import makes of a picture, as far as it is that wide itself. */
+  pictureWidths: [480, 960, 1_600],
   /** Items of one page of a list. */
   page: { min: 1, max: 100, default: 20 },
   /** Articles of the front: beside the lead, under each section's name, in the rail; and how far back the rail looks. */

@@ -142,6 +142,16 @@ const forbidden: Rule[] = [
     { path: [`${npm}(@types/)?(kysely|pg|pg-[^/]+|postgres)/`, '^(node:)?sqlite$'] },
   ),
   forbid(
+    'only-importing-reads-markup',
+    { path: '^(server|contract)/', pathNot: '^server/importing/' },
+    { path: `${npm}(unified|remark-[^/]+|rehype-[^/]+|sharp)/` },
+  ),
+  forbid(
+    'pictures-when-needed',
+    { path: '^server/', pathNot: tests },
+    { path: `${npm}sharp/`, dynamic: false },
+  ),
+  forbid(
     'server-runs-on-dependencies',
     { path: '^(server|contract)/', pathNot: [tests, '^server/(dev|build)[.]ts$'] },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

@@ -16,6 +16,7 @@ import { Failure, internalProblem, problemFor, problemResponse } from './http/pr
 import { createLanguageOf } from './http/reader-language.ts';
 import { createSections } from './http/sections.ts';
 import { mountSite } from './http/site.ts';
+import { mountPictures } from './http/pictures.ts';
 import { mountStaticPages } from './http/static-pages.ts';
 import { createVersionedAnswers } from './http/versioned-answer.ts';
 import { mountWordmark } from './http/wordmark.ts';
@@ -87,6 +88,7 @@ export function createApp({
   }
   // Past the API, which has none of their addresses.
   mountWordmark(app, face);
+  mountPictures(app, config);
   mountFeeds(app, { config, face, storage, sections, answers, now });
   app.use(assets);
   const showRefused = mountPages(app, { config, storage, renderer, face, answers, log, languageOf, now });

@@ -7,6 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { limits } from '#contract/limits';
 import { runImport } from './cli-import.ts';
 import type { ArticleDraft } from './domain/article-draft.ts';
+import { openPictures } from './importing/picture-shelf.ts';
+import { readSource } from './importing/read-source.ts';
 import { type SaveOutcome, StorageError } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
@@ -36,6 +38,9 @@ function site(answer: (draft: ArticleDraft) => SaveOutcome, stdin = '') {
     stdin: Readable.from([Buffer.from(stdin)]),
     write: (line: string) => void lines.push(line),
     now: () => 7,
+    readSource,
+    openPictures: (beside: string) => openPictures({ folder: beside, dataDir: join(folder, 'data') }),
+    timeZone: 'Asia/Beirut',
   };
 }
 const added = ({ slug }: ArticleDraft): SaveOutcome => ({ outcome: 'added', slug });
@@ -181,6 +186,39 @@ describe('runImport', () => {
       stdin: process.stdin,
     };
     expect(fits.stdin).toBe(process.stdin);
+  });
+});
+
+describe('runImport of markup', () => {
+  test('one line for each, with what was left out or is waited for', async () => {
+    const it = site(added);
+    const paths = [
+      file('a.md', '---\ntitle: عنوان\npublished: 1970-01-02\nslug: first\n---\nنص\n\n![x](../out.png)\n'),
+      file('b.html', '<title>Second</title><p>Some text.<script>x</script>'),
+      file('c.md', '---\ntitle: ثالث\nlang: arabic\n---\nنص'),
+      file('d.md', 'نص بلا عنوان'),
+      file('e.html', '<div>'.repeat(1_000)),
+    ];
+    expect(await runImport(paths, it)).toBe(1);
+    expect(it.lines).toEqual([
+      `added first (${paths[0]}) — left out the picture ../out.png: only pictures inside the folder of the file are taken; waits until 1970-01-01T22:00:00.000Z`,
+      `added second (${paths[1]}) — language taken for en by its letters`,
+      `refused: front matter: lang is «arabic»; allowed: a language tag (BCP 47), as ar, ar-LB or en (${paths[2]})`,
+      `refused: no title in it; allowed: «title:» in its front matter or a first heading (#) (${paths[3]})`,
+      `refused: nested too deeply to be an article (${paths[4]})`,
+    ]);
+  });
+
+  test('standard input is taken for what it looks like', async () => {
+    for (const [input, title] of [
+      ['---\ntitle: أول\n---\n**نص**', 'أول'],
+      ['# ثان\n\n**نص**', 'ثان'],
+      ['<!doctype html><h1>ثالث</h1><p><b>نص</b>', 'ثالث'],
+    ] as const) {
+      const it = site(added, input);
+      expect(await runImport(['-'], it)).toBe(0);
+      expect(it.drafts).toMatchObject([{ title, body: [{ children: [{ text: 'نص', strong: true }] }] }]);
+    }
   });
 });
 

@@ -1,7 +1,8 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { limits } from '#contract/limits';
 import { databaseWords } from './database-words.ts';
-import { importSource } from './importing/import-source.ts';
+import { importSource, type ImportSource } from './importing/import-source.ts';
+import type { TakePicture } from './importing/place-pictures.ts';
 import { printable } from './printable.ts';
 import { type ArticleStorage, StorageError } from './storage/port.ts';
 
@@ -10,6 +11,12 @@ export interface ImportSite {
   /** A file's bytes as they come, `createReadStream` in life; its errors carry Node's `code`. */
   readFile: (path: string) => AsyncIterable<Uint8Array>;
   stdin: AsyncIterable<Uint8Array>;
+  /** Reads what may be hostile, in another thread in life. */
+  readSource: NonNullable<ImportSource['read']>;
+  /** Keeps the pictures that lie in `folder`. */
+  openPictures: (folder: string) => TakePicture;
+  /** IANA name. */
+  timeZone: string;
   /** Takes one line without its line feed. */
   write: (line: string) => void;
   /** Milliseconds since 1970 UTC. */
@@ -67,7 +74,14 @@ async function importFile(file: string, site: ImportSite): Promise<FileResult> {
   const read = await boundedBytes(() => (fromInput ? site.stdin : site.readFile(file)));
   if (!read.ok) return refused(read.why);
   const name = fromInput ? undefined : basename(file);
-  const imported = importSource({ name, bytes: read.bytes, now: site.now() });
+  const imported = await importSource({
+    name,
+    bytes: read.bytes,
+    now: site.now(),
+    timeZone: site.timeZone,
+    read: site.readSource,
+    ...(!fromInput && { takePicture: site.openPictures(dirname(file)) }),
+  });
   if (!imported.ok) return refused(imported.why);
   const saved = await site.storage.saveArticle(imported.draft);
   if (saved.outcome === 'slug_taken') return refused(`another file holds the address ${saved.slug}`);

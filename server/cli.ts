@@ -1,6 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { runArticles } from './cli-articles.ts';
-import { readConfig } from './config.ts';
+import { runImport } from './cli-import.ts';
+import { type Config, readConfig } from './config.ts';
+import { openPictures } from './importing/picture-shelf.ts';
+import { openReader } from './importing/read-apart.ts';
+import type { Storage } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 const commands = ['import', 'articles'];
@@ -17,19 +21,36 @@ export async function run(
   process.stdout.on('error', (error) => {
     if (!('code' in error && error.code === 'EPIPE')) throw error;
   });
-  const storage = await openSqlite(readConfig(env));
+  const config = readConfig(env);
+  const storage = await openSqlite(config);
   try {
     if (command === 'articles') return await runArticles(args, { storage, write, now: Date.now });
-    // What reads markup is large, and no other command's business.
-    const { runImport } = await import('./cli-import.ts');
+    return await importFiles(args, { config, storage, write });
+  } finally {
+    await storage.close();
+  }
+}
+
+interface Site {
+  config: Config;
+  storage: Storage;
+  write: (line: string) => void;
+}
+
+async function importFiles(args: readonly string[], { config, storage, write }: Site): Promise<number> {
+  const reader = openReader();
+  try {
     return await runImport(args, {
       storage,
       readFile: createReadStream,
       stdin: process.stdin,
+      readSource: reader.read,
+      openPictures: (folder) => openPictures({ folder, dataDir: config.dataDir }),
+      timeZone: config.timeZone,
       write,
       now: Date.now,
     });
   } finally {
-    await storage.close();
+    await reader.close();
   }
 }

@@ -39,7 +39,7 @@ export async function openSite(
     if (isNew) {
       // With it comes what reads markup: a site that is filled starts without.
       const { seedDemo } = await import('./demo/seed.ts');
-      await seedDemo(storage);
+      await seedDemo(storage, config);
     }
     if (!config.rateLimits) log.warn('RATE_LIMITS is off: whoever wants to can flood the comments');
     const renderer = await openRenderer(async (url) => app.request(url), face);

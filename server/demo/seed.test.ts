@@ -1,15 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { Article, type Block, type Run } from '#contract/article';
 import { type Comment, CommentDraft } from '#contract/comment';
+import { importSource } from '../importing/import-source.ts';
+import { openPictures } from '../importing/picture-shelf.ts';
 import type { Storage } from '../storage/port.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { seedDemo } from './seed.ts';
 
 const now = Date.now();
+const timeZone = 'Asia/Beirut';
+const folder = join(import.meta.dirname, 'articles');
+const files = (await readdir(folder)).filter((name) => /\.(?:txt|md|html)$/.test(name));
 let dataDir = '';
 let storage: Storage;
 const articles: Article[] = [];
@@ -18,7 +23,7 @@ const comments: Comment[] = [];
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'riwaq-demo-'));
   storage = await openSqlite({ dataDir });
-  await seedDemo(storage);
+  await seedDemo(storage, { dataDir, timeZone });
   const { items } = await storage.listArticles({ now, limit: 100 });
   for (const { slug } of items) {
     const article = await storage.getArticle(slug, now);
@@ -33,6 +38,18 @@ afterAll(async () => {
 });
 
 describe('the demo’s articles', () => {
+  test.each(files)('%s comes in as it is written: nothing is left out of it or guessed', async (name) => {
+    const bytes = await readFile(join(folder, name));
+    const takePicture = openPictures({ folder, dataDir });
+    expect(
+      await importSource({ name, bytes, now: Date.UTC(2027, 0, 1), timeZone, takePicture }),
+    ).toMatchObject({ ok: true, notes: [] });
+  });
+
+  test('all of them are there', () => {
+    expect(articles).toHaveLength(files.length);
+  });
+
   test('ten are Arabic, one English, one French, in four sections', () => {
     const langs = Map.groupBy(articles, ({ lang }) => lang);
     expect(langs.get('ar')?.length).toBeGreaterThanOrEqual(10);

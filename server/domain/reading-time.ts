@@ -34,7 +34,7 @@ function count(text: string, letters: RegExp): number {
 const written = (runs: readonly Run[]) => runs.map(({ text }) => text);
 
 /** What a reader reads in the body, piece by piece. */
-function textsOf(body: readonly Block[]): string[] {
+export function textsOf(body: readonly Block[]): string[] {
   return body.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 for (const state of ['open', 'closed', 'hidden'] as const) {
   const bytes = Buffer.from(`${state}\n\nنصّ`);
-  const imported = importSource({ name: `${state}.txt`, bytes, now: Date.now() - 1000 });
+  const imported = await importSource({ name: `${state}.txt`, bytes, now: Date.now() - 1000 });
   if (!imported.ok) throw new Error(imported.why);
   await storage.saveArticle({ ...imported.draft, commentsState: state });
 }

@@ -17,7 +17,7 @@ const dataDir = join(folder, 'data');
 await mkdir(join(folder, 'built'));
 await writeFile(join(folder, 'built/icon.svg'), '<svg/>');
 const storage = await openSqlite({ dataDir });
-const imported = importSource({ name: 'a.txt', bytes: Buffer.from('أولى\n\nنصّ.'), now: Date.now() });
+const imported = await importSource({ name: 'a.txt', bytes: Buffer.from('أولى\n\nنصّ.'), now: Date.now() });
 if (!imported.ok) throw new Error(imported.why);
 await storage.saveArticle({ ...imported.draft, publishedAt: Date.now() - 1000 });
 const assets = await createAssets(join(folder, 'built'));

@@ -60,7 +60,7 @@ function site() {
 }
 
 async function save(to: Storage, title: string, publishedAt?: number) {
-  const imported = importSource({ name: `${title}.txt`, bytes: Buffer.from(`${title}\n\nنصّ.`), now });
+  const imported = await importSource({ name: `${title}.txt`, bytes: Buffer.from(`${title}\n\nنصّ.`), now });
   if (!imported.ok) throw new Error(imported.why);
   await to.saveArticle({ ...imported.draft, publishedAt });
 }

@@ -1,24 +1,26 @@
-import { basename, extname } from 'node:path';
-import type { Block } from '#contract/article';
+import { basename } from 'node:path';
 import { directionOf } from '#contract/languages';
 import { countGraphemes } from '#contract/text/graphemes';
-import { readingMinutes } from '../domain/reading-time.ts';
-import { slugOf } from '../domain/slug.ts';
 import type { ArticleDraft } from '../domain/article-draft.ts';
+import { readingMinutes, textsOf } from '../domain/reading-time.ts';
+import { slugOf } from '../domain/slug.ts';
+import { countBlocks } from './count-blocks.ts';
 import { detectLanguage } from './detect-language.ts';
-import { parseHtml } from './html.ts';
-import { parseMarkdown } from './markdown.ts';
-import type { ParsedMarkup } from './parsed-source.ts';
-import { parsePlainText } from './plain-text.ts';
-import { readText } from './read-text.ts';
-import { wordsOf } from './tree-runs.ts';
+import { draftMembers } from './draft-members.ts';
+import type { Parsed, ParsedSource } from './parsed-source.ts';
+import { ShelfError } from './picture-shelf.ts';
+import { pictureNote, placePictures, type TakePicture } from './place-pictures.ts';
+import type { SourceFile } from './read-source.ts';
 
-export interface ImportSource {
-  /** Path or name of the file; undefined for standard input, which is then known by its slug. */
-  name: string | undefined;
-  bytes: Uint8Array;
+export interface ImportSource extends SourceFile {
   /** Milliseconds since 1970 UTC. */
   now: number;
+  /** IANA name of the zone that a date without a time is a day of; UTC where nobody says it. */
+  timeZone?: string;
+  /** Absent: there is no folder to find pictures in, and they are left out. */
+  takePicture?: TakePicture;
+  /** Reads in another thread where the file may be hostile; readSource itself where it is our own. */
+  read?: (source: SourceFile) => Parsed | Promise<Parsed>;
 }
 
 export type Imported =
@@ -32,64 +34,91 @@ const maxTitle = 500;
 const maxBlocks = 10_000;
 
 /**
- * One file as a draft for the storage, or why it is none. The one way in for every format: bytes →
- * text → title and blocks → draft. Never throws for any bytes or name; the same input gives the same
- * draft.
+ * One file as a draft for the storage, or why it is none. The one way in for every format: bytes → text →
+ * title and blocks → pictures → draft. Pictures are taken last, when nothing else can refuse the file.
+ * Never throws for any bytes or name; the same input gives the same draft.
  */
-export function importSource({ name, bytes, now }: ImportSource): Imported {
-  const read = readText(bytes);
-  if (!read.ok) return read;
-  const parsed = parserOf(name ?? '', read.text)(read.text);
+export async function importSource(source: ImportSource): Promise<Imported> {
+  const { name, bytes } = source;
+  // The parsers are large: whoever reads elsewhere does without them here.
+  const read = source.read ?? (await import('./read-source.ts')).readSource;
+  const parsed = await read({ name, bytes });
   if (!parsed.ok) return parsed;
-  const { ok: _, title, body, notes, lang: said, ...rest } = parsed;
-  if (title === '') return refused(body.length === 0 ? 'no text in it' : 'it has no title');
-  if (title.length > maxTitle * 10 || countGraphemes(title) > maxTitle) {
-    return refused(`the first line is too long for a title (at most ${maxTitle} characters)`);
-  }
-  const slug = rest.slug ?? slugOf(title);
+  const why = faultOf(parsed);
+  if (why !== undefined) return refused(why);
+  const slug = parsed.members?.slug ?? slugOf(parsed.title);
   if (slug === undefined)
-    return refused(`the title «${title}» holds no letter or digit to make an address of`);
-  if (body.length === 0) return refused('no text after the title');
-  if (body.length > maxBlocks)
-    return refused(`${body.length} paragraphs; an article holds at most ${maxBlocks}`);
-
-  const lang = said ?? detectLanguage([title, ...body.map(textOf)].join('\n'));
-  if (said === undefined && lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
-  const draft: ArticleDraft = {
-    // A file keeps its article when its title, and so its slug, changes.
-    source: name === undefined ? inputSource(slug) : basename(name).normalize('NFC'),
-    title,
-    lang,
-    dir: directionOf(lang),
-    authors: [],
-    tags: [],
-    body,
-    readingMinutes: readingMinutes(body),
-    commentsState: 'open',
-    now,
-    ...rest,
-    slug,
-  };
-  return { ok: true, draft, notes: [...read.notes, ...notes] };
+    return refused(`the title «${parsed.title}» holds no letter or digit to make an address of`);
+  try {
+    return await drafted(source, parsed, slug);
+  } catch (error) {
+    if (error instanceof ShelfError) return refused(error.message);
+    throw error;
+  }
 }
+
+const noPicture: TakePicture = () =>
+  Promise.resolve({ ok: false, why: 'standard input has no folder to find it in' });
 
 /** No base name holds a slash: a file called as some title's slug is another source than that title. */
 const inputSource = (slug: string): string => `-/${slug}`;
 
 const refused = (why: string): Imported => ({ ok: false, why });
 
-/** What tells a text's language: its running words. */
-const textOf = (block: Block): string =>
-  block.type === 'paragraph' || block.type === 'quote' ? wordsOf(block.children) : '';
+function faultOf({ title, body, members }: ParsedSource): string | undefined {
+  if (title === '')
+    return members === undefined
+      ? 'no text in it'
+      : 'no title in it; allowed: «title:» in its front matter or a first heading (#)';
+  if (title.length > maxTitle * 10 || countGraphemes(title) > maxTitle)
+    return `the first line is too long for a title (at most ${maxTitle} characters)`;
+  if (body.length === 0) return 'no text after the title';
+  const blocks = countBlocks(body);
+  return blocks > maxBlocks ? `${blocks} paragraphs; an article holds at most ${maxBlocks}` : undefined;
+}
 
-/** By the file's name, and by its first words where they are a document's: its marks are not for readers. */
-function parserOf(name: string, text: string): (text: string) => ParsedMarkup {
-  const extension = extname(name).toLowerCase();
-  if (
-    ['.html', '.htm', '.xhtml'].includes(extension) ||
-    /^\s{0,20}<(?:!doctype html|html|head|body)[\s>]/i.test(text)
-  )
-    return parseHtml;
-  if (['.md', '.markdown'].includes(extension)) return parseMarkdown;
-  return (plain) => ({ ok: true, ...parsePlainText(plain) });
+async function drafted(
+  { name, now, timeZone = 'UTC', takePicture: take = noPicture }: ImportSource,
+  parsed: ParsedSource,
+  slug: string,
+): Promise<Imported> {
+  const { title, credit, creditLine, members = {} } = parsed;
+  const notes = [...parsed.notes];
+  const placed = await placePictures(parsed.body, take);
+  notes.push(...placed.notes);
+  if (placed.body.length === 0) return refused('nothing but pictures that cannot be kept after the title');
+  const image = members.image && (await leadPicture(members.image, take, notes));
+  const lang = parsed.lang ?? detectLanguage([title, ...textsOf(placed.body)].join('\n'));
+  if (parsed.lang === undefined && lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
+  const own = draftMembers(members, timeZone);
+  if (own.publishedAt !== undefined && own.publishedAt > now)
+    notes.push(`waits until ${new Date(own.publishedAt).toISOString()}`);
+  const draft: ArticleDraft = {
+    // A file keeps its article when its title, and so its slug, changes.
+    source: name === undefined ? inputSource(slug) : basename(name).normalize('NFC'),
+    slug,
+    title,
+    lang,
+    dir: directionOf(lang),
+    authors: [],
+    tags: [],
+    body: placed.body,
+    readingMinutes: readingMinutes(placed.body),
+    commentsState: 'open',
+    now,
+    ...(credit !== undefined && { credit, creditLine }),
+    ...own,
+    ...(image !== undefined && { image }),
+  };
+  return { ok: true, draft, notes };
+}
+
+type Lead = NonNullable<NonNullable<ParsedSource['members']>['image']>;
+
+async function leadPicture({ src, ...words }: Lead, take: TakePicture, notes: string[]) {
+  const picture = await take(src);
+  if (!picture.ok) notes.push(`image: ${pictureNote(src, picture.why)}`);
+  return picture.ok
+    ? { src: picture.src, width: picture.width, height: picture.height, ...words }
+    : undefined;
 }

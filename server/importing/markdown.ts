@@ -1,48 +1,105 @@
-import type { Root } from 'hast';
-import { withoutDirections } from './direction-runs.ts';
+import type { Root, RootContent } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { directionOf } from '#contract/languages';
+import { readBodyEnd } from './body-end.ts';
+import { isCommentHeading } from './comment-heading.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readEnd } from './markup-end.ts';
-import { markdownTree } from './markup-tree.ts';
-import { guarded } from './nesting.ts';
-import type { ParsedMarkup } from './parsed-source.ts';
-import { blocksOf } from './tree-blocks.ts';
-import { runsOf, wordsOf } from './tree-runs.ts';
+import {
+  hasDeepMarks,
+  hasDeepTags,
+  hasManyBrackets,
+  isDeepTree,
+  tooDeep,
+  tooManyBrackets,
+} from './nesting.ts';
+import type { Parsed } from './parsed-source.ts';
+import { sanitiserSchema, withoutHidden } from './sanitiser.ts';
+import { takeTitle } from './title.ts';
+import { blocksOf, directionOfTree, type Context } from './tree-blocks.ts';
+import { withoutPictures } from './place-pictures.ts';
 
-const mostBrackets = 4_000;
+/** Characters of a Markdown file: three novels. Its parser takes seconds for as much. */
+const maxLength = 1_048_576;
 
 /**
- * Markdown as an article: the title is the front matter's, else a first-level heading at the top of the text;
- * HTML in it is read and sanitised like a document's. Never throws.
- *
- * @param text as readText gives it
+ * A Markdown text (CommonMark with GitHub's tables, footnotes and task lists) as an article: front matter,
+ * then a title from it or from the first heading of the first order, and blocks. The figures it names are
+ * still paths.
  */
-export function parseMarkdown(text: string): ParsedMarkup {
-  const front = readFrontMatter(text);
+export function readMarkdown(source: string): Parsed {
+  const front = readFrontMatter(source);
   if (!front.ok) return front;
-  // Brackets that may still become links are tried again and again: twenty thousand take half a minute.
-  if (front.rest.split('[').length > mostBrackets) {
-    return { ok: false, why: `more than ${mostBrackets} opening brackets` };
-  }
-  return guarded(front.rest, () => {
-    const tree = markdownTree(front.rest);
-    const heading = front.title === undefined ? takeHeading(tree) : undefined;
-    const notes = [...front.notes];
-    const { body, notes: ends, ...credit } = readEnd(blocksOf(tree.children, (note) => notes.push(note)));
-    return {
-      title: front.title ?? heading ?? '',
-      body,
-      notes: [...notes, ...ends],
-      ...credit,
-      ...front.said,
-    };
-  });
+  const { members } = front;
+  const trimmed = withoutCommentHeadings(front.rest);
+  if (trimmed.text.length > maxLength)
+    return { ok: false, why: 'more than a million characters of Markdown' };
+  if (hasDeepMarks(trimmed.text) || hasDeepTags(trimmed.text)) return { ok: false, why: tooDeep };
+  if (hasManyBrackets(trimmed.text)) return { ok: false, why: tooManyBrackets };
+
+  const notes = new Set<string>();
+  const tree = sanitised(trimmed.text, () => notes.add('text that its page hides was left out'));
+  if (tree === undefined) return { ok: false, why: tooDeep };
+  const dir = members.lang === undefined ? directionOfTree(tree) : directionOf(members.lang);
+  const context: Context = { lang: members.lang, dir, notes };
+  const title = takeTitle(tree, members.title);
+  // The text ends before its footnotes: an agency's credit stands there.
+  const footnotes = tree.children.filter(isFootnotes);
+  const text = tree.children.filter((child) => !isFootnotes(child));
+  const { notes: ending, body, ...end } = readBodyEnd(blocksOf(text, context));
+  return {
+    ok: true,
+    title,
+    body: [...body, ...blocksOf(footnotes, context)],
+    ...end,
+    lang: members.lang,
+    members,
+    notes: [...notes, ...trimmed.notes, ...ending],
+  };
 }
 
-/** Takes the first heading out of the tree, where nothing but blanks stands before it. */
-function takeHeading(tree: Root): string | undefined {
-  const at = tree.children.findIndex((node) => node.type === 'element');
-  const node = tree.children[at];
-  if (node?.type !== 'element' || node.tagName !== 'h1') return undefined;
-  tree.children.splice(at, 1);
-  return withoutDirections(wordsOf(runsOf(node.children)));
+/**
+ * The same for a page without a folder, as the site's own «about»: its pictures are left out.
+ */
+export function parseMarkdown(text: string): Parsed {
+  try {
+    const parsed = readMarkdown(text);
+    return parsed.ok ? { ...parsed, body: withoutPictures(parsed.body) } : parsed;
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, why: tooDeep };
+    throw error;
+  }
+}
+
+const isFootnotes = (node: RootContent): boolean =>
+  node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
+
+/** Undefined where it is too deep to be walked. */
+function sanitised(text: string, onHidden: () => void): Root | undefined {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(withoutHidden(onHidden))
+    .use(rehypeSanitize, sanitiserSchema);
+  const parsed = processor.parse(text);
+  return isDeepTree(parsed) ? undefined : processor.runSync(parsed);
+}
+
+/** A site's own comment heading may end the last paragraph without a blank line before it. */
+function withoutCommentHeadings(text: string): { text: string; notes: string[] } {
+  const lines = text.trimEnd().split('\n');
+  const notes: string[] = [];
+  for (let last = lines.at(-1); last !== undefined; last = lines.at(-1)) {
+    const isHeading = !/^\s*(?:[-+*>|`~]|\d)/.test(last) && isCommentHeading(last);
+    if (!isHeading && last.trim() !== '') break;
+    if (isHeading) notes.push(`left out the comment heading «${last.replace(/^#+/, '').trim()}»`);
+    lines.pop();
+  }
+  return { text: lines.join('\n'), notes };
 }

@@ -2,6 +2,7 @@ import type { Block } from '#contract/article';
 import { agencyCredit } from './agency-credit.ts';
 import { isCommentHeading } from './comment-heading.ts';
 import { directionRuns, withoutDirections } from './direction-runs.ts';
+import { hasInk } from './ink.ts';
 import type { ParsedSource } from './parsed-source.ts';
 
 /**
@@ -53,10 +54,6 @@ function texts(lines: readonly string[]): string[] {
 
 // Several blanks in a row show as one, and a tab has no column to go to.
 const tidy = (line: string): string => line.replace(/[\t\p{Zs}]{2,}|\t/gu, ' ').trim();
-
-// Something that draws: fillers and the Braille blank count as letters and symbols but do not.
-const ink = /(?![\u115f\u1160\u3164\uffa0\u2800])[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
-const hasInk = (line: string): boolean => ink.test(line);
 
 function withoutOuterBlanks(lines: string[]): string[] {
   const first = lines.findIndex(hasInk);

@@ -26,11 +26,21 @@ export function readText(bytes: Uint8Array): ReadText {
   if (shown.length < text.length) notes.push('hidden control characters were taken out');
   const damaged = shown.split('\ufffd').length - 1;
   if (damaged > 0) notes.push(`the text holds ${damaged} × U+FFFD, the sign of a letter lost before`);
-  const clean = shown
+  return { ok: true, text: cleanCharacters(shown), notes };
+}
+
+/**
+ * `text` without what readText takes out, in NFC: for text that was written as entities or escapes
+ * (`&#x202e;`, `\u202e`) and comes to light only when a format is parsed. Lone surrogates become U+FFFD.
+ */
+export function cleanCharacters(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(lineEnds, '\n')
+    .replace(hidden, '')
     .replace(tagSequences, (_, flag?: string) => flag ?? '')
     .replace(crowdedMarks, '$1')
     .normalize('NFC');
-  return { ok: true, text: clean, notes };
 }
 
 function refusal(bytes: Uint8Array): string | undefined {

@@ -1,135 +1,175 @@
-import type { Element } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import type { Block, Run } from '#contract/article';
-import { type Node, textOf } from './markup-tree.ts';
-import { cutRuns, runsOf, safeHref, wordsOf } from './tree-runs.ts';
-import { tableOf } from './tree-table.ts';
-import { verseOf } from './verse.ts';
+import { directionOfText } from '#contract/text/direction';
+import { type Marks, RunLine } from './run-line.ts';
+import { safeHref } from './safe-href.ts';
+import { textOf } from './sanitiser.ts';
+import { captionedIn, pictureIn } from './tree-pictures.ts';
+import { citationIn } from './quotation.ts';
+import { codeBlocks } from './tree-code.ts';
+import { type Ground, marksIn } from './tree-marks.ts';
+import { isLayout, tableBlock } from './tree-table.ts';
 
-/** What a sanitised tree holds that no block can: told to whoever imports. */
-export type Note = (note: string) => void;
+export interface Context extends Ground {
+  /** What a publisher should know, each once. */
+  notes: Set<string>;
+}
 
-const blockTags = new Set(
-  'p h1 h2 h3 h4 h5 h6 blockquote ul ol pre hr table figure img iframe div section article main header details dl'.split(
+type Make = (element: Element, context: Context, marks: Marks) => Block[];
+
+const heading =
+  (level: 2 | 3 | 4): Make =>
+  (element, context, marks) => {
+    const { children, others } = lineOf(blocksOf(element.children, context, marks));
+    return children.length === 0 ? others : [{ type: 'heading', level, children }, ...others];
+  };
+
+const list =
+  (ordered: boolean): Make =>
+  (element, context, marks) => {
+    const items = element.children
+      .map((child) => blocksOf(isElement(child, 'li') ? child.children : [child], context, marks))
+      .filter((item) => item.length > 0);
+    return items.length === 0 ? [] : [{ type: 'list', ordered, items }];
+  };
+
+const quote: Make = (element, context, marks) => {
+  const cite = citationIn(element);
+  const blocks = blocksOf(element.children, context, marks).map((block) =>
+    block.type === 'paragraph' ? ({ type: 'quote', children: block.children } satisfies Block) : block,
+  );
+  const last = blocks.findLast((block) => block.type === 'quote');
+  if (cite === undefined) return blocks;
+  if (last !== undefined) last.cite = cite;
+  return last === undefined ? [...blocks, { type: 'paragraph', children: [{ text: cite }] }] : blocks;
+};
+
+const table: Make = (element, context, marks) => {
+  if (isLayout(element)) return blocksOf(element.children, context, marks);
+  const caption = element.children.filter((child) => isElement(child, 'caption'));
+  const made = tableBlock(element, context, (cell) => {
+    const { children, others } = lineOf(blocksOf(cell.children, context, marks));
+    return { children, others };
+  });
+  return [...blocksOf(caption, context, marks), ...made];
+};
+
+/** A player or a frame of another site: a link to it, never the thing itself. */
+const embed: Make = ({ properties }) => {
+  const { src, title } = properties;
+  const href = typeof src === 'string' && /^(https?:)?\/\//i.test(src.trim()) ? safeHref(src) : undefined;
+  if (href === undefined) return [];
+  const line = new RunLine();
+  line.add(typeof title === 'string' ? title : '', {});
+  return [{ type: 'embed', href, title: line.take()[0]?.text ?? new URL(href).hostname }];
+};
+
+const figure: Make = (element, context, marks) => {
+  const captioned = captionedIn(element, context);
+  return captioned ?? blocksOf(element.children, context, marks);
+};
+
+/** Footnotes come at the end, under a rule, as the numbered list that their numbers in the text name. */
+const footnotes: Make = (element, context, marks) => {
+  const notes = blocksOf(
+    element.children.filter((child) => isElement(child, 'ol')),
+    context,
+    marks,
+  );
+  return notes.length === 0 ? [] : [{ type: 'separator' }, ...notes];
+};
+
+const makes: Partial<Record<string, Make>> = {
+  h1: heading(2),
+  h2: heading(2),
+  h3: heading(3),
+  h4: heading(4),
+  h5: heading(4),
+  h6: heading(4),
+  ul: list(false),
+  ol: list(true),
+  blockquote: quote,
+  pre: (element) => codeBlocks(element),
+  hr: () => [{ type: 'separator' }],
+  table,
+  figure,
+  iframe: embed,
+  video: embed,
+  audio: embed,
+  // Outside a quotation, whose citation it holds, a foot is the site's own.
+  footer: () => [],
+};
+
+// They begin and end a paragraph. So does every line break: a poem's or an address's lines stay apart.
+const parting = new Set(
+  'address article br caption center dd details div dl dt figcaption header li main p section summary tbody td tfoot th thead tr'.split(
     ' ',
   ),
 );
 
-/** A sanitised tree as blocks: every element is one of the closed list, or only what stands in it. */
-export function blocksOf(nodes: readonly Node[], note: Note): Block[] {
+/** The blocks of a sanitised tree: the second gate. Nothing of it comes through but what is named here. */
+export function blocksOf(nodes: readonly RootContent[], context: Context, around: Marks = {}): Block[] {
   const blocks: Block[] = [];
-  let inline: Node[] = [];
+  const pictures: Block[] = [];
+  const line = new RunLine();
   const flush = () => {
-    const children = runsOf(inline);
+    const children = line.take();
     if (children.length > 0) blocks.push({ type: 'paragraph', children });
-    inline = [];
+    // A picture within a paragraph comes after it.
+    blocks.push(...pictures.splice(0));
   };
-  for (const node of nodes) {
-    if (node.type === 'element' && holdsBlock(node)) {
+  const walk = (node: RootContent, marks: Marks): void => {
+    if (node.type === 'text') return line.add(node.value, marks);
+    if (node.type !== 'element') return;
+    const { tagName, properties } = node;
+    const inner = marksIn(node, marks, context);
+    const make =
+      tagName === 'section' && properties['dataFootnotes'] !== undefined ? footnotes : makes[tagName];
+    if (make !== undefined) {
       flush();
-      blocks.push(...elementBlocks(node, note));
-    } else inline.push(node);
-  }
+      blocks.push(...make(node, context, inner));
+    } else if (tagName === 'img') {
+      const picture = pictureIn(node, context);
+      if (picture?.type === 'figure') pictures.push(picture);
+      else if (picture !== undefined) line.add(picture.text, { ...inner, href: inner.href ?? picture.href });
+    } else if (tagName === 'input') {
+      if (properties['type'] === 'checkbox') line.add(properties['checked'] === true ? '☑ ' : '☐ ', inner);
+    } else if (tagName === 'a' && properties['dataFootnoteBackref'] !== undefined) {
+      // Where it leads there is no mark to come back to.
+    } else if (tagName === 'a' && properties['dataFootnoteRef'] !== undefined) {
+      line.add(`[${textOf(node)}]`, marks);
+    } else {
+      if (parting.has(tagName)) flush();
+      if (tagName === 'q') line.add('«', inner);
+      for (const child of node.children) walk(child, inner);
+      if (tagName === 'q') line.add('»', inner);
+      if (parting.has(tagName)) flush();
+    }
+  };
+  for (const node of nodes) walk(node, around);
   flush();
   return blocks;
 }
 
-/** Whether an element is a block, or an inline one around some. */
-const holdsBlock = (node: Node): boolean =>
-  node.type === 'element' && (blockTags.has(node.tagName) || node.children.some(holdsBlock));
-
-function elementBlocks(element: Element, note: Note): Block[] {
-  const { tagName, children, properties } = element;
-  switch (tagName) {
-    case 'h1':
-    case 'h2':
-      return heading(2, children);
-    case 'h3':
-      return heading(3, children);
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return heading(4, children);
-    case 'blockquote':
-      return quotes(blocksOf(children, note));
-    case 'ul':
-    case 'ol': {
-      const items = children
-        .filter((child) => child.type === 'element')
-        .map((item) => blocksOf(item.children, note))
-        .filter((item) => item.length > 0);
-      return items.length > 0 ? [{ type: 'list', ordered: tagName === 'ol', items }] : [];
-    }
-    case 'pre':
-      return preformatted(element);
-    case 'hr':
-      return [{ type: 'separator' }];
-    case 'table':
-      return tableOf(element);
-    case 'img':
-      return picture(properties['src'], properties['alt'], note);
-    case 'iframe': {
-      const href = safeHref(properties['src']);
-      const { title } = properties;
-      if (href === undefined) return [];
-      return [{ type: 'embed', href, title: typeof title === 'string' && title !== '' ? title : href }];
-    }
-    default:
-      return blocksOf(children, note);
-  }
-}
-
-function heading(level: 2 | 3 | 4, nodes: readonly Node[]): Block[] {
-  const children = runsOf(nodes);
-  return children.length > 0 ? [{ type: 'heading', level, children }] : [];
-}
-
-/** A quotation's paragraphs; a last one, or a last line, that begins with a dash says whose it is. */
-function quotes(blocks: readonly Block[]): Block[] {
-  const found: Block[] = [];
+/** Everything written in `blocks` as one line, for what holds no blocks; pictures and tables apart. */
+function lineOf(blocks: readonly Block[]): { children: Run[]; others: Block[] } {
+  const line = new RunLine();
+  const others: Block[] = [];
+  const add = (runs: readonly Run[]) => {
+    for (const { text, ...marks } of runs) line.add(text, marks);
+    line.add(' ', {});
+  };
   for (const block of blocks) {
-    const previous = found.at(-1);
-    if (block.type !== 'paragraph') found.push(block);
-    else {
-      const { cite, children } = citeOf(block.children);
-      if (children.length > 0)
-        found.push({ type: 'quote', children, ...(cite === undefined ? {} : { cite }) });
-      else if (cite !== undefined && previous?.type === 'quote') previous.cite = cite;
-    }
+    if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote') add(block.children);
+    else if (block.type === 'list') for (const item of block.items) add(lineOf(item).children);
+    else others.push(block);
   }
-  return found;
+  return { children: line.take(), others };
 }
 
-function citeOf(children: Run[]): { cite?: string; children: Run[] } {
-  const words = wordsOf(children);
-  const at = words.search(/(?:^|(?<=[.!؟?»”"…] ))[—–] ?[^—–]{1,160}$/u);
-  if (at === -1) return { children };
-  const cite = words
-    .slice(at)
-    .replace(/^[—–]\s*/, '')
-    .trim();
-  return cite === ''
-    ? { children }
-    : { cite, children: cutRuns(children, words.slice(0, at).trimEnd().length) };
-}
+const isElement = (node: RootContent, tagName: string): node is Element =>
+  node.type === 'element' && node.tagName === tagName;
 
-function preformatted(element: Element): Block[] {
-  const code = element.children.find((child) => child.type === 'element');
-  const [name] = Array.isArray(code?.properties['className']) ? code.properties['className'] : [];
-  const language = typeof name === 'string' ? name.replace(/^language-/, '') : undefined;
-  const text = textOf(element).replace(/\n$/, '');
-  if (text.trim() === '') return [];
-  if (language === 'verse') return [{ type: 'verse', lines: verseOf(text) }];
-  return [{ type: 'code', text, ...(language === undefined ? {} : { language }) }];
-}
-
-/** Nothing is fetched from elsewhere: a picture that lives there is a link to it. */
-function picture(src: unknown, alt: unknown, note: Note): Block[] {
-  const href = typeof src === 'string' && /^https?:/i.test(src) ? safeHref(src) : undefined;
-  const words = typeof alt === 'string' ? alt : '';
-  if (href !== undefined) {
-    note(`the picture ${href} became a link`);
-    return [{ type: 'embed', href, title: words || href }];
-  }
-  if (typeof src === 'string') note(`the picture ${src} was left out: pictures are not taken in yet`);
-  return [];
-}
+/** Direction of a document that does not say it: that of its text. */
+export const directionOfTree = (tree: Root): 'rtl' | 'ltr' | undefined =>
+  directionOfText(textOf(tree).slice(0, 2_000));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LanguageCode } from '#contract/languages';
 import { readText } from '../importing/read-text.ts';
-import { readFaceFile } from './face-file.ts';
+import { readFileInside } from '../importing/file-inside.ts';
 import { wrongFile, wrongValue } from './face-fault.ts';
 import { accentStyles, wordmarkStyles } from './face-styles.ts';
 import { plainFace, type FaceSection, type SiteFace } from './site-face.ts';
@@ -25,7 +25,7 @@ interface Needs {
  */
 export async function readSiteFace({ dataDir, defaultLanguage }: Needs): Promise<SiteFace> {
   const file = join(dataDir, 'site.json');
-  const found = await readFaceFile(dataDir, 'site.json', mostFile);
+  const found = await readFileInside(dataDir, 'site.json', mostFile);
   if (found.state === 'missing') return plainFace;
   if (found.state === 'too_large')
     throw wrongFile(file, `it has ${found.size} bytes; allowed: at most ${mostFile}`);
@@ -63,7 +63,7 @@ function faceSection(
 }
 
 async function readWordmark({ file, dataDir, name }: { file: string; dataDir: string; name: string }) {
-  const found = await readFaceFile(dataDir, name, mostWordmark);
+  const found = await readFileInside(dataDir, name, mostWordmark);
   if (found.state !== 'read') {
     const now = found.state === 'too_large' ? ` (now ${found.size})` : '';
     const allowed = `an SVG file in the data folder of at most ${mostWordmark} bytes${now}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { directionOf, isLanguageCode, languageCodes, type LanguageCode } from '#contract/languages';
 import type { StaticPage } from '#contract/static-page';
 import { readText } from '../importing/read-text.ts';
-import { readFaceFile, unlessMissing } from './face-file.ts';
+import { readFileInside, unlessMissing } from '../importing/file-inside.ts';
 import { wrongFile, wrongValue } from './face-fault.ts';
 import type { FacePage } from './site-face.ts';
 
@@ -70,7 +70,7 @@ interface PageNeeds extends Omit<Needs, 'slugs'> {
 async function readPage({ dataDir, slug, language, onRead }: PageNeeds): Promise<StaticPage> {
   const name = join(folder, `${slug}.${language}.md`);
   const file = join(dataDir, name);
-  const found = await readFaceFile(dataDir, name, mostPage);
+  const found = await readFileInside(dataDir, name, mostPage);
   if (found.state === 'too_large')
     throw wrongFile(file, `it has ${found.size} bytes; allowed: at most ${mostPage}`);
   if (found.state !== 'read') throw wrongFile(file, 'it is no file inside the data folder');

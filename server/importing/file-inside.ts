@@ -1,14 +1,14 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
-export type FaceFile =
+export type FileInside =
   | { state: 'read'; bytes: Uint8Array<ArrayBuffer> }
   | { state: 'missing' | 'outside' | 'no_file' }
   /** Bytes. */
   | { state: 'too_large'; size: number };
 
 /** A file of at most `most` bytes inside `folder`, wherever links in it point. */
-export async function readFaceFile(folder: string, name: string, most: number): Promise<FaceFile> {
+export async function readFileInside(folder: string, name: string, most: number): Promise<FileInside> {
   const path = resolve(folder, name);
   if (isAbsolute(name) || name.includes('\0') || !isInside(folder, path)) return { state: 'outside' };
   const real = await realpath(path).catch(unlessMissing);
