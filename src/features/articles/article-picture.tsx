@@ -1,13 +1,16 @@
 import type { Image } from '#contract/article';
+import { pictureSource } from './picture-source.ts';
 import styles from './article-picture.module.css';
 
 /** A picture with its caption and credit; its place is kept before it comes. */
 export function ArticlePicture({ image, eager = false }: { image: Image; eager?: boolean }) {
-  const { src, width, height, alt, caption, credit } = image;
+  const { width, height, alt, caption, credit } = image;
   return (
     <figure className={styles['figure']}>
       <img
-        src={src}
+        {...pictureSource(image)}
+        // The measure of an article's text.
+        sizes="(min-width: 42rem) 42rem, 100vw"
         width={width}
         height={height}
         alt={alt}
