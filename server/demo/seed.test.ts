@@ -76,6 +76,9 @@ describe('the demo’s articles', () => {
     expect(vowels?.length).toBeGreaterThan(100);
     expect(articles.some(({ correction }) => correction !== undefined)).toBe(true);
     expect(articles.some(({ credit }) => credit !== undefined)).toBe(true);
+    expect(articles.some(({ image }) => image?.caption !== undefined && image.credit !== undefined)).toBe(
+      true,
+    );
     expect(articles.some(({ comments: { state } }) => state === 'closed')).toBe(true);
   });
 });
@@ -113,11 +116,12 @@ describe('the demo’s conversation', () => {
 
 const isAnArticle = (words: number): boolean => words >= 250 && words <= 900;
 
-const blockTypes: Record<Exclude<Block['type'], 'figure'>, true> = {
+const blockTypes: Record<Block['type'], true> = {
   paragraph: true,
   heading: true,
   quote: true,
   list: true,
+  figure: true,
   verse: true,
   code: true,
   separator: true,
