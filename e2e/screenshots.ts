@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { type LanguageCode, languageCodes } from '#contract/languages';
 import { findBrowser } from '../gate/browser.ts';
 import { faces, pages, type Shots, type Sites } from './screenshot-pages.ts';
@@ -37,6 +37,7 @@ async function take(browser: Browser, sites: Sites, name: string, open: Shots[st
     const page = await context.newPage();
     await open(page, sites, lang);
     await page.evaluate(() => document.fonts.ready);
+    await lookedAt(page);
     const file = join(folder, `${name}-${lang}-${width}-${theme}.png`);
     // A dialog stands over the window, not over the page.
     await page.screenshot({ path: file, fullPage: (await page.getByRole('dialog').count()) === 0 });
@@ -44,6 +45,15 @@ async function take(browser: Browser, sites: Sites, name: string, open: Shots[st
   } finally {
     await context.close();
   }
+}
+
+/** Pictures further down come when somebody gets there. */
+async function lookedAt(page: Page) {
+  for (const image of await page.locator('img').all()) {
+    await image.scrollIntoViewIfNeeded();
+    await image.evaluate((img: HTMLImageElement) => img.decode());
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 const chosen = process.argv.slice(2);
