@@ -9,7 +9,7 @@ export const Front = v.object({
   sections: v.array(v.object({ slug: v.string(), name: v.string(), items: v.array(ArticleSummary) })),
   /** The most commented of the newest `limits.front.window` articles, most comments first; none without any. */
   discussed: v.array(ArticleSummary),
-  /** Where the list of all articles goes on after `top`, as a cursor of `GET /api/articles`. */
+  /** Where the list of all articles goes on after `top`, as a cursor of `GET /api/articles`; null where the front shows them all. */
   nextCursor: v.nullable(v.string()),
 });
 export type Front = v.InferOutput<typeof Front>;

@@ -1,4 +1,5 @@
 import { expect, takenOver, test } from './fixtures.ts';
+import { SiteProcess } from './site-process.ts';
 
 test('the front leads to the article, and back', async ({ page, arabic }) => {
   await page.goto('/ar/');
@@ -137,4 +138,46 @@ test('a page long in coming is said to be on its way, and seen to be', async ({ 
   release();
   await expect(page.getByRole('heading', { level: 1, name: english.title })).toBeVisible();
   await expect(notice).toHaveCount(0);
+});
+
+test.describe('the front of the demo', () => {
+  let demo: SiteProcess;
+  test.beforeAll(async () => {
+    demo = await SiteProcess.start({ SEED: 'demo' });
+  });
+  test.afterAll(() => demo.stop());
+
+  for (const [width, language] of [
+    [360, 'ar'],
+    [768, 'ar'],
+    [360, 'en'],
+  ] as const) {
+    test(`stays where it is when script comes, at ${width} px in ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.addInitScript(() => {
+        Object.assign(window, { shifted: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry && typeof entry.value === 'number')
+              Object.assign(window, { shifted: Number(Reflect.get(window, 'shifted')) + entry.value });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(`${demo.url}/${language}/`);
+      await takenOver(page);
+      // The time gone by, which stands for the date from now on.
+      await expect(page.getByText(/قبل \S+ أيام|days ago|٢٠٢٦|2026/).first()).toBeVisible();
+      await page.waitForTimeout(500);
+      expect(await page.evaluate(() => Number(Reflect.get(window, 'shifted')))).toBeLessThan(0.02);
+    });
+  }
+});
+
+test('on paper stands the article alone, with its addresses spelt out', async ({ page, english }) => {
+  await page.goto(`/ar/articles/${english.slug}`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1, name: english.title })).toBeVisible();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toBeHidden();
+  await expect(page.getByRole('form')).toBeHidden();
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { paths } from '#contract/paths';
 import { nameIn } from '#contract/site';
+import { directionOfText } from '#contract/text/direction';
 import { ReaderSettings } from '#reader-settings';
 import { useLanguage } from '#i18n/language.tsx';
 import { siteQuery } from '#platform/site-queries.ts';
@@ -10,6 +11,9 @@ import { BidiText } from '#ui/bidi-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import styles from './masthead.module.css';
+
+/** Set in the face of its own letters: their height is not the interface's. */
+export const scriptOf = (name: string) => (directionOfText(name) === 'rtl' ? 'ar' : 'en');
 
 /** The paper's name, its sections, and the reader's own controls. */
 export function Masthead() {
@@ -23,8 +27,10 @@ export function Masthead() {
     <header className={styles['masthead']}>
       <PageLink to={home} className={styles['home']} aria-current={current(home)}>
         {site.wordmark && <span className={styles['wordmark']} />}
-        <span className={site.wordmark ? styles['drawn'] : undefined}>
-          <BidiText text={site.name} />
+        <span
+          className={site.wordmark ? styles['drawn'] : site.name.length > 14 ? styles['long'] : undefined}
+        >
+          <BidiText text={site.name} lang={scriptOf(site.name)} />
         </span>
       </PageLink>
       {site.sections.length > 0 && (

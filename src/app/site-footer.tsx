@@ -6,6 +6,7 @@ import { useLanguage } from '#i18n/language.tsx';
 import { apiAddress } from '#platform/client.ts';
 import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
+import { scriptOf } from './masthead.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import styles from './site-footer.module.css';
 
@@ -17,7 +18,7 @@ export function SiteFooter() {
   return (
     <footer className={styles['footer']}>
       <p className={styles['name']}>
-        <BidiText text={site.name} />
+        <BidiText text={site.name} lang={scriptOf(site.name)} />
       </p>
       <nav aria-label={t('pages')}>
         <ul className={styles['pages']}>

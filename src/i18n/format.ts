@@ -12,8 +12,8 @@ export interface Format {
   dateTime(time: string): string;
   /** `قبل ٣ ساعات`; past a week, or by a clock far behind, the short date. `now` in milliseconds. */
   relative(time: string, now: number): string;
-  /** Both calendars of a day given as YYYY-MM-DD, for the front's date line. */
-  dayInBothCalendars(day: string): string;
+  /** A day given as YYYY-MM-DD in both calendars, for the front's date line. */
+  dayInBothCalendars(day: string): { gregorian: string; hijri: string };
   /** The names of several people as one phrase, in pieces: `isName` tells a name from what joins it to the next. */
   names(list: readonly string[]): { text: string; isName: boolean }[];
 }
@@ -68,7 +68,10 @@ export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'ti
     },
     dayInBothCalendars(of) {
       const noon = new Date(`${of}T12:00:00Z`);
-      return `${plainDate(utcDate.formatToParts(noon))} – ${withoutEra(utcHijri.formatToParts(noon))}`;
+      return {
+        gregorian: plainDate(utcDate.formatToParts(noon)),
+        hijri: withoutEra(utcHijri.formatToParts(noon)),
+      };
     },
     names: (list) =>
       names.formatToParts(list).map(({ type, value }) => ({ text: value, isName: type === 'element' })),

@@ -53,6 +53,18 @@ export const frontCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'a front whose sections show all that is older has no more to go on to',
+    async run({ open }) {
+      const storage = await open();
+      const section = { slug: 's', name: 'قسم' };
+      const shown = front.top + front.section;
+      await saveMany(storage, shown, (at) => ({ slug: `a${at}`, section, publishedAt: start - at * minute }));
+      assert.equal((await storage.front(later)).nextCursor, null);
+      await storage.saveArticle(draft({ slug: 'older', publishedAt: start - shown * minute }));
+      assert.ok((await storage.front(later)).nextCursor, 'one more in no section');
+    },
+  },
+  {
     name: 'an article that gives only the slug of its section does not take the name from it',
     async run({ open }) {
       const storage = await open();

@@ -16,12 +16,13 @@ export function FrontPage() {
   const [search] = useSearchParams();
   const { data: site } = useSuspenseQuery(siteQuery);
   const after = search.get('after') ?? undefined;
+  const { gregorian, hijri } = format.dayInBothCalendars(today);
   return (
     <div className={styles['front']}>
       <HeadOf head={{ title: site.name, translated: true, feed: true, hidden: after !== undefined }} bare />
       <p className={styles['date']}>
         <time dateTime={today} suppressHydrationWarning>
-          {format.dayInBothCalendars(today)}
+          <span suppressHydrationWarning>{gregorian} –</span> <span suppressHydrationWarning>{hijri}</span>
         </time>
       </p>
       {after === undefined ? (

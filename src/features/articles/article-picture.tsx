@@ -1,12 +1,22 @@
 import type { Image } from '#contract/article';
+import type { Direction } from '#contract/languages';
 import { pictureSource } from './picture-source.ts';
 import styles from './article-picture.module.css';
 
+interface Props {
+  image: Image;
+  /** Whether it is seen at once. */
+  eager?: boolean;
+  /** The article's, where it does not stand within its text. */
+  lang?: string;
+  dir?: Direction;
+}
+
 /** A picture with its caption and credit; its place is kept before it comes. */
-export function ArticlePicture({ image, eager = false }: { image: Image; eager?: boolean }) {
+export function ArticlePicture({ image, eager = false, lang, dir }: Props) {
   const { width, height, alt, caption, credit } = image;
   return (
-    <figure className={styles['figure']}>
+    <figure className={styles['figure']} lang={lang} dir={dir}>
       <img
         {...pictureSource(image)}
         // The measure of an article's text.

@@ -33,7 +33,7 @@ export function ArticleView({ slug }: { slug: string }) {
         {summary !== undefined && <p className={styles['standfirst']}>{summary}</p>}
       </header>
       <ArticleMeta article={article} />
-      {article.image !== undefined && <ArticlePicture image={article.image} eager />}
+      {article.image !== undefined && <ArticlePicture image={article.image} eager lang={lang} dir={dir} />}
       <div className={styles['text']}>
         <ArticleBody blocks={article.body} lang={lang} dir={dir}>
           {creditLine !== undefined && <p className={styles['credit']}>{creditLine}</p>}

@@ -20,40 +20,43 @@ interface Props {
   rank?: 'h2' | 'h3';
 }
 
-/** An article in a list: section, headline, standfirst, time and comment count. */
+/**
+ * An article in a list: section, headline, standfirst, time and comment count. It begins at its own edge,
+ * whatever the interface speaks; words of the interface in it keep theirs.
+ */
 export function Story({ article, look = 'story', named = true, rank: Heading = 'h2' }: Props) {
   const { t } = useTranslation('articles');
-  const { code, format } = useLanguage();
+  const { code, dir: spoken, format } = useLanguage();
   const { section, title, summary, authors, image, lang, dir } = article;
   const { count, state } = article.comments;
   const withPicture = image !== undefined && (look === 'lead' || look === 'head');
   return (
-    <article className={withPicture ? `${styles[look]} ${styles['pictured']}` : styles[look]}>
+    <article className={withPicture ? `${styles[look]} ${styles['pictured']}` : styles[look]} dir={dir}>
       <div className={styles['words']}>
         {named && section !== undefined && (
-          <p className={styles['section']}>
+          <p className={styles['section']} dir={spoken}>
             <SectionName section={section} />
           </p>
         )}
-        <Heading className={hasMarks(title) ? styles['vocalised'] : styles['headline']} lang={lang} dir={dir}>
+        <Heading className={hasMarks(title) ? styles['vocalised'] : styles['headline']} lang={lang}>
           <PageLink to={paths.article(code, article.slug)}>{title}</PageLink>
         </Heading>
         {look !== 'brief' && summary !== undefined && (
-          <p className={styles['summary']} lang={lang} dir={dir}>
+          <p className={styles['summary']} lang={lang}>
             {summary}
           </p>
         )}
         <ul className={styles['meta']}>
           {look === 'lead' && authors.length > 0 && (
-            <li>
+            <li dir={spoken} className={styles['authors']}>
               <AuthorNames authors={authors} />
             </li>
           )}
-          <li>
+          <li dir={spoken}>
             <Moment time={article.publishedAt} show="relative" />
           </li>
           {state !== 'hidden' && count > 0 && (
-            <li>{t('comments', { count, number: format.number(count) })}</li>
+            <li dir={spoken}>{t('comments', { count, number: format.number(count) })}</li>
           )}
         </ul>
       </div>
