@@ -2,11 +2,11 @@
 # docs/decisions/0009-the-container.md says why each stage is as it is, and what of it was tried.
 ARG NODE=node:26-trixie-slim
 
-# What only the build needs stays in here.
+# What only the build needs stays in here. No package's own script runs, here or below.
 FROM ${NODE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.base.json vite.config.ts index.html ./
 COPY public ./public
 COPY contract ./contract

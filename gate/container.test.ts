@@ -68,6 +68,12 @@ describe('the container', () => {
     expect(restsOf('RUN').filter((rest) => /omit[= ]optional|no-optional/.test(rest))).toEqual([]);
   });
 
+  it('runs no install script of a package, in what it ships or in what makes it', () => {
+    const installs = restsOf('RUN').filter((rest) => /\bnpm (ci|install)\b/.test(rest));
+    expect(installs.length).toBeGreaterThan(1);
+    expect(installs.filter((rest) => !rest.includes('--ignore-scripts'))).toEqual([]);
+  });
+
   it('runs as nobody special, is asked for its health, and gets signals itself', () => {
     expect(restsOf('USER', last)).toEqual(['node']);
     expect(restsOf('HEALTHCHECK', last)).toEqual([expect.stringMatching(/CMD \["node",.*\/healthz/)]);
