@@ -41,3 +41,26 @@ test('a settings panel whose code does not come takes nothing along, and comes w
   await expect(page.getByRole('dialog', { name: 'إعدادات القراءة' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('a paper’s long name leaves the reader’s controls free', async ({ page }) => {
+  const site = await SiteProcess.start({ SITE_NAME: 'صحيفة الضفة الثقافية الأسبوعية' });
+  try {
+    for (const width of [320, 360, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [language, menu] of [
+        ['ar', 'لغة الواجهة'],
+        ['en', 'Interface language'],
+      ] as const) {
+        await page.goto(`${site.url}/${language}/`);
+        const name = await page.getByRole('banner').getByRole('link').first().boundingBox();
+        const tools = await page.getByRole('navigation', { name: menu }).boundingBox();
+        if (name === null || tools === null) throw new Error('the masthead lacks a part');
+        const isApart = name.x >= tools.x + tools.width || tools.x >= name.x + name.width;
+        expect(isApart, `${width} ${language}`).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    }
+  } finally {
+    await site.stop();
+  }
+});
