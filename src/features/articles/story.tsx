@@ -48,8 +48,10 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
         )}
         <ul className={styles['meta']}>
           {look === 'lead' && authors.length > 0 && (
-            <li dir={spoken} className={styles['authors']}>
-              <AuthorNames authors={authors} />
+            <li className={styles['authors']}>
+              <bdi dir={spoken}>
+                <AuthorNames authors={authors} />
+              </bdi>
             </li>
           )}
           <li dir={spoken}>
