@@ -40,6 +40,20 @@ describe('readFrontMatter', () => {
     ['comments: closed', { comments: 'closed' }],
     ['comments: hidden', { comments: 'hidden' }],
     ['slug: سوق-الوراقين', { slug: 'سوق-الوراقين' }],
+    ['title: عمّان: مدينة الأدراج', { title: 'عمّان: مدينة الأدراج' }],
+    ['title: ماذا بعد:', { title: 'ماذا بعد:' }],
+    ['title: لغة C # وأخواتها', { title: 'لغة C # وأخواتها' }],
+    ['title: #وسم يعود', { title: '#وسم يعود' }],
+    ['title: "عمّان" مدينة: أدراج', { title: '"عمّان" مدينة: أدراج' }],
+    ["title: 'عمّان' مدينة", { title: "'عمّان' مدينة" }],
+    ['title: [عاجل] انفجار', { title: '[عاجل] انفجار' }],
+    ["summary: قال: 'نعم'", { summary: "قال: 'نعم'" }],
+    ['authors: سلمى: كاتبة', { authors: ['سلمى: كاتبة'] }],
+    ['tags: #أدب، #شعر', { tags: ['#أدب', '#شعر'] }],
+    // What YAML can read is read as YAML has it.
+    ['title: "عمّان: مدينة" # ملاحظة: هنا', { title: 'عمّان: مدينة' }],
+    ['published: 2026-11-01 # يوم: الأحد', { published: '2026-11-01' }],
+    ['title: # يأتي', {}],
     ['kicker:\nsummary: ""', {}],
     ['', {}],
   ])('%s', (yaml, read) => {
@@ -93,9 +107,31 @@ describe('readFrontMatter', () => {
       'slug: My Slug',
       'slug is «My Slug»; allowed: small letters, digits and single hyphens, at most 80, as my-slug',
     ],
-    ['title: "x', 'no YAML: Missing closing "quote'],
-    ['title: a\ntitle: b', 'no YAML: Map keys must be unique at line 2, column 1'],
-    ['title: !!js/function x', 'no YAML: '],
+    ['title: "x', "title in line 2 of the file is «\"x»; allowed: its value between quotes, as title: '…'"],
+    [
+      'kicker: k\ntitle: "x\nlang: ar',
+      "title in line 3 of the file is «\"x»; allowed: its value between quotes, as title: '…'",
+    ],
+    ['title: a\ntitle: b', 'title stands a second time in line 3 of the file; allowed: once'],
+    [
+      'title: !!js/function x',
+      'title in line 2 of the file is «!!js/function x»; allowed: its value between',
+    ],
+    ['title: @x', 'title in line 2 of the file is «@x»; allowed: its value between quotes, as title: "…"'],
+    [
+      'title: أ: ب\n  ج',
+      'title in line 2 of the file is «أ: ب»; allowed: its value between quotes, as title: "…"',
+    ],
+    ['lang: ar: x', 'lang is «ar: x»; allowed: a language tag'],
+    [
+      'title: x\nimage:\n  alt: أ: ب',
+      'alt in line 4 of the file is «أ: ب»; allowed: its value between quotes, as alt: "…"',
+    ],
+    [
+      'image: {src: a, alt: أ: ب}',
+      'image in line 2 of the file is «{src: a, alt: أ: ب}»; allowed: quotes around words in it that hold a colon, a comma or a bracket',
+    ],
+    ['title: x\n\tlang: ar', 'line 3 of the file: Tabs are not allowed as indentation'],
     ['title: &a x\nkicker: *a', 'no YAML that is read here: it holds an alias (*)'],
     [`title: ${'['.repeat(20_000)}`, 'no YAML'],
     [`title: ${'x'.repeat(40_000)}`, 'it has 40008 characters; allowed: at most 32768'],
@@ -124,6 +160,13 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter('---\ntitle: x\n\nنص')).toEqual({
       ok: false,
       why: 'front matter: its --- is never closed by another',
+    });
+  });
+
+  test('lines are counted from the head of the file', () => {
+    expect(readFrontMatter('\n---\ntitle: a\ntitle: b\n---\nx')).toEqual({
+      ok: false,
+      why: 'front matter: title stands a second time in line 4 of the file; allowed: once',
     });
   });
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { parseDocument } from 'yaml';
+import { frontMatterFault } from './front-matter-fault.ts';
+import { withTextQuoted } from './front-matter-lines.ts';
 import { FrontMatter, frontMatterComplaint } from './front-matter-members.ts';
 
 /** Characters of front matter: ten times one with every member in full. */
@@ -13,7 +15,7 @@ export type ReadFrontMatter =
 /**
  * The YAML between `---` lines at the head of a Markdown text, and the text after it. Every value is
  * text as it stands: YAML's own guesses would make a boolean of a title «No» and drop the zero of 0123.
- * A member left empty is as good as absent.
+ * A headline with a colon is text too (withTextQuoted). A member left empty is as good as absent.
  */
 export function readFrontMatter(text: string): ReadFrontMatter {
   const opening = /^\s*---[ \t]*\n/.exec(text)?.[0];
@@ -27,7 +29,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   const yaml = body.slice(0, closing.index);
   if (yaml.length > maxLength)
     return refused(`it has ${yaml.length} characters; allowed: at most ${maxLength}`);
-  const parsed = parseYaml(yaml);
+  const parsed = parseYaml(withTextQuoted(yaml), linesIn(opening));
   if (!parsed.ok) return parsed;
   const result = v.safeParse(FrontMatter, withoutEmpty(parsed.value));
   if (!result.success) return refused(frontMatterComplaint(result.issues[0]));
@@ -36,7 +38,10 @@ export function readFrontMatter(text: string): ReadFrontMatter {
 
 const refused = (why: string) => ({ ok: false, why: `front matter: ${why}` }) as const;
 
-function parseYaml(yaml: string): { ok: true; value: unknown } | { ok: false; why: string } {
+const linesIn = (text: string): number => text.split('\n').length - 1;
+
+/** `head`: the lines of the file before it. */
+function parseYaml(yaml: string, head: number): { ok: true; value: unknown } | { ok: false; why: string } {
   try {
     const document = parseDocument(yaml, {
       schema: 'failsafe',
@@ -45,7 +50,9 @@ function parseYaml(yaml: string): { ok: true; value: unknown } | { ok: false; wh
       logLevel: 'silent',
     });
     const [fault] = [...document.errors, ...document.warnings];
-    if (fault !== undefined) return refused(`no YAML: ${firstLine(fault.message)}`);
+    // The parser catches its own overflow and takes it for a fault of the text.
+    if (fault !== undefined && /call stack/.test(fault.message)) throw new RangeError(fault.message);
+    if (fault !== undefined) return refused(frontMatterFault(fault, yaml.split('\n'), head));
     // An alias may stand for an alias for …, a page for every one.
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return { ok: true, value };
@@ -54,9 +61,6 @@ function parseYaml(yaml: string): { ok: true; value: unknown } | { ok: false; wh
     return refused('no YAML that is read here: it is nested too deeply');
   }
 }
-
-// The second line would draw the place in the source.
-const firstLine = (message: string) => (message.split('\n')[0] ?? '').replace(/[:.]$/, '');
 
 /** Lists and objects that nobody filled in stay: they are wrong values, and are said. */
 function withoutEmpty(value: unknown): unknown {
