@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { memberNames } from './front-matter-members.ts';
 import { quotedValue } from './quoted-value.ts';
 
 /** Faults that quotes around the value mend. */
@@ -10,6 +11,21 @@ const mendedByQuotes = new Set([
   'TAG_RESOLVE_FAILED',
   'UNEXPECTED_TOKEN',
 ]);
+
+const memberLine = new RegExp(`^(${memberNames.join('|')})(?![\\p{L}\\p{N}_-])([ \\t]*:)?`, 'u');
+
+/** Whether lines between two rules were meant as front matter: one of them begins with a member's name. */
+export const namesMember = (lines: readonly string[]): boolean => lines.some((line) => memberLine.test(line));
+
+/** The first member that has no colon behind its name, in words, where there is one. */
+export function missingColon(lines: readonly string[], head: number): string | undefined {
+  for (const [at, line] of lines.entries()) {
+    const [, name, colon] = memberLine.exec(line) ?? [];
+    if (name !== undefined && colon === undefined)
+      return `${name} in line ${at + head + 1} of the file has no colon; allowed: ${name}: …`;
+  }
+  return undefined;
+}
 
 /**
  * What YAML could not read in `lines`, in words for who wrote them: the member, its line in the file (`head`

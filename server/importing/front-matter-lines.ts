@@ -10,8 +10,7 @@ const oneLine = new Set([...worded, 'lang', 'slug', 'published', 'image', 'comme
  * a headline with a colon, one that begins with a quoted word or a bracket, one with a hash sign. What YAML
  * can read as it stands is left to it, and so is what goes on in the next line. No line is added or taken.
  */
-export function withTextQuoted(yaml: string): string {
-  const lines = yaml.split('\n');
+export function withTextQuoted(lines: readonly string[]): string {
   return lines
     .map((line, at) => {
       const [, name = '', value = ''] = /^([a-z]+)[ \t]*:[ \t]+(.*)$/.exec(line) ?? [];

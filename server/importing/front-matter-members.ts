@@ -151,6 +151,8 @@ const members = {
   slug: v.optional(Slug),
 };
 
+export const memberNames = Object.keys(members);
+
 /** What a Markdown file may say of itself at its head. */
 export const FrontMatter = v.pipe(
   v.unknown(),

@@ -54,6 +54,7 @@ describe('readFrontMatter', () => {
     ['title: "عمّان: مدينة" # ملاحظة: هنا', { title: 'عمّان: مدينة' }],
     ['published: 2026-11-01 # يوم: الأحد', { published: '2026-11-01' }],
     ['title: # يأتي', {}],
+    ['# رأس\ntitle: x', { title: 'x' }],
     ['kicker:\nsummary: ""', {}],
     ['', {}],
   ])('%s', (yaml, read) => {
@@ -122,6 +123,11 @@ describe('readFrontMatter', () => {
       'title: أ: ب\n  ج',
       'title in line 2 of the file is «أ: ب»; allowed: its value between quotes, as title: "…"',
     ],
+    ['authors عمر\ntags كتب', 'authors in line 2 of the file has no colon; allowed: authors: …'],
+    ['عنوان\nauthors عمر', 'authors in line 3 of the file has no colon; allowed: authors: …'],
+    ['title: x\nauthors عمر', 'authors in line 3 of the file has no colon; allowed: authors: …'],
+    ['authors عمر\ntitle: x', 'authors in line 2 of the file has no colon; allowed: authors: …'],
+    ['title x: y', 'title in line 2 of the file has no colon; allowed: title: …'],
     ['lang: ar: x', 'lang is «ar: x»; allowed: a language tag'],
     [
       'title: x\nimage:\n  alt: أ: ب',
@@ -155,7 +161,15 @@ describe('readFrontMatter', () => {
   });
 
   test('what is no front matter is text', () => {
-    for (const text of ['نص', '---\n\nنص\n\n---\n\nنص', '---\n- a\n---\nx', '* * *\ntitle: x'])
+    for (const text of [
+      'نص',
+      '---\n\nنص\n\n---\n\nنص',
+      '---\n- a\n---\nx',
+      '---\nكلام authors\n---\nx',
+      '---\ntitles won\n---\nx',
+      '---\nabc\n\ntitle won\n---\nx',
+      '* * *\ntitle: x',
+    ])
       expect(readFrontMatter(text)).toEqual({ ok: true, members: {}, rest: text });
     expect(readFrontMatter('---\ntitle: x\n\nنص')).toEqual({
       ok: false,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseDocument } from 'yaml';
-import { frontMatterFault } from './front-matter-fault.ts';
+import { frontMatterFault, missingColon, namesMember } from './front-matter-fault.ts';
 import { withTextQuoted } from './front-matter-lines.ts';
 import { FrontMatter, frontMatterComplaint } from './front-matter-members.ts';
 
@@ -22,28 +22,47 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   if (opening === undefined) return { ok: true, members: {}, rest: text };
   const body = text.slice(opening.length);
   const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(body);
-  // A rule between two lines, and no front matter.
-  if (!/^["']?[\p{L}\p{N}_-]+["']?[ \t]*:/u.test(body.trimStart()) && closing?.index !== 0)
-    return { ok: true, members: {}, rest: text };
+  if (!isFrontMatter(body, closing?.index)) return { ok: true, members: {}, rest: text };
   if (closing === null) return refused('its --- is never closed by another');
   const yaml = body.slice(0, closing.index);
   if (yaml.length > maxLength)
     return refused(`it has ${yaml.length} characters; allowed: at most ${maxLength}`);
-  const parsed = parseYaml(withTextQuoted(yaml), linesIn(opening));
-  if (!parsed.ok) return parsed;
-  const result = v.safeParse(FrontMatter, withoutEmpty(parsed.value));
-  if (!result.success) return refused(frontMatterComplaint(result.issues[0]));
-  return { ok: true, members: result.output, rest: body.slice(closing.index + closing[0].length) };
+  const lines = yaml.split('\n');
+  const head = opening.split('\n').length - 1;
+  const read = readMembers(lines, head);
+  // A line without its colon is what went wrong, whatever the parser made of it.
+  if (!read.ok) return refused(missingColon(lines, head) ?? read.why);
+  return { ...read, rest: body.slice(closing.index + closing[0].length) };
+}
+
+/** And no plain text between two rules: its first line is `name:`, or one of lines without a blank names a member. */
+function isFrontMatter(body: string, end: number | undefined): boolean {
+  if (end === 0 || /^["']?[\p{L}\p{N}_-]+["']?[ \t]*:/u.test(body.trimStart())) return true;
+  if (end === undefined) return false;
+  const lines = body.slice(0, end).trimEnd().split('\n');
+  return lines.every((line) => line.trim() !== '') && namesMember(lines);
 }
 
 const refused = (why: string) => ({ ok: false, why: `front matter: ${why}` }) as const;
 
-const linesIn = (text: string): number => text.split('\n').length - 1;
+type ReadMembers = { ok: true; members: FrontMatter } | { ok: false; why: string };
 
-/** `head`: the lines of the file before it. */
-function parseYaml(yaml: string, head: number): { ok: true; value: unknown } | { ok: false; why: string } {
+/** `head`: the lines of the file before them. */
+function readMembers(lines: readonly string[], head: number): ReadMembers {
+  const parsed = parseYaml(lines, head);
+  if (!parsed.ok) return parsed;
+  const result = v.safeParse(FrontMatter, withoutEmpty(parsed.value));
+  return result.success
+    ? { ok: true, members: result.output }
+    : { ok: false, why: frontMatterComplaint(result.issues[0]) };
+}
+
+function parseYaml(
+  lines: readonly string[],
+  head: number,
+): { ok: true; value: unknown } | { ok: false; why: string } {
   try {
-    const document = parseDocument(yaml, {
+    const document = parseDocument(withTextQuoted(lines), {
       schema: 'failsafe',
       merge: false,
       stringKeys: true,
@@ -52,13 +71,13 @@ function parseYaml(yaml: string, head: number): { ok: true; value: unknown } | {
     const [fault] = [...document.errors, ...document.warnings];
     // The parser catches its own overflow and takes it for a fault of the text.
     if (fault !== undefined && /call stack/.test(fault.message)) throw new RangeError(fault.message);
-    if (fault !== undefined) return refused(frontMatterFault(fault, yaml.split('\n'), head));
+    if (fault !== undefined) return { ok: false, why: frontMatterFault(fault, lines, head) };
     // An alias may stand for an alias for …, a page for every one.
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return { ok: true, value };
   } catch (error) {
-    if (error instanceof ReferenceError) return refused('no YAML that is read here: it holds an alias (*)');
-    return refused('no YAML that is read here: it is nested too deeply');
+    const fault = error instanceof ReferenceError ? 'it holds an alias (*)' : 'it is nested too deeply';
+    return { ok: false, why: `no YAML that is read here: ${fault}` };
   }
 }
 
