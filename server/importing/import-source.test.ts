@@ -76,6 +76,12 @@ describe('importSource', () => {
       'the first line is too long for a title (at most 500 characters)',
     ],
     ['a book', `عنوان\n${'سطر\n'.repeat(10_001)}`, '10001 paragraphs; an article holds at most 10000'],
+    [
+      'a document without a title',
+      '<!DOCTYPE html><p>just text</p><p>more</p>',
+      'no title in it; allowed: a first heading (h1), og:title or <title>',
+    ],
+    ['an empty document', '<!DOCTYPE html><p> </p>', 'no text in it'],
     ['a document without text', '<!DOCTYPE html>\n<title>x</title>', 'no text after the title'],
   ])('%s is refused', async (_, text, why) => {
     expect(await importText(text, 'a.txt')).toEqual({ ok: false, why });

@@ -66,10 +66,14 @@ const inputSource = (slug: string): string => `-/${slug}`;
 const refused = (why: string): Imported => ({ ok: false, why });
 
 function faultOf({ title, body, members }: ParsedSource): string | undefined {
-  if (title === '')
-    return members === undefined
+  if (title === '') {
+    if (members !== undefined)
+      return 'no title in it; allowed: «title:» in its front matter or a first heading (#)';
+    // The first line of a plain text is its title: only a page can have the one without the other.
+    return body.length === 0
       ? 'no text in it'
-      : 'no title in it; allowed: «title:» in its front matter or a first heading (#)';
+      : 'no title in it; allowed: a first heading (h1), og:title or <title>';
+  }
   if (title.length > maxTitle * 10 || countGraphemes(title) > maxTitle)
     return `the first line is too long for a title (at most ${maxTitle} characters)`;
   if (body.length === 0) return 'no text after the title';
