@@ -167,6 +167,27 @@ describe('readHtml', () => {
     ]);
   });
 
+  test.each([
+    ['HTTP://Example.org/A', 'http://example.org/A'],
+    ['HTTPS://EX.com/', 'https://ex.com/'],
+    ['MailTo:desk@example.org', 'mailto:desk@example.org'],
+    [' ht&#10;tps://example.org/ ', 'https://example.org/'],
+  ])('a link keeps its address however its scheme is written: %s', (address, href) => {
+    expect(bodyOf(`<p><a href="${address}">x</a>`)).toEqual([
+      { type: 'paragraph', children: [{ text: 'x', href }] },
+    ]);
+  });
+
+  test('and no other scheme comes in by it', () => {
+    expect(bodyOf('<p><a href="JavaScript:x()">x</a> <a href=" java&#10;script:x()">y</a>')).toEqual([
+      paragraph('x y'),
+    ]);
+    expect(bodyOf('<p>نص</p><iframe src="HTTPS://v.example/1" title="لقاء"></iframe>')).toMatchObject([
+      {},
+      { type: 'embed', href: 'https://v.example/1' },
+    ]);
+  });
+
   test('a counter of visits is no picture', () => {
     expect(bodyOf('<p>نص<img src="https://t.example/p.gif" width="1" height="1"></p>')).toEqual([
       paragraph('نص'),

@@ -6,7 +6,7 @@ import { directionOf } from '#contract/languages';
 import { readBodyEnd } from './body-end.ts';
 import { hasDeepTags, isDeepTree, tooDeep } from './nesting.ts';
 import type { Parsed } from './parsed-source.ts';
-import { sanitiserSchema, textOf, withoutHidden } from './sanitiser.ts';
+import { sanitiserSchema, textOf, withoutHidden, withPlainSchemes } from './sanitiser.ts';
 import { languageTag } from './language-tag.ts';
 import { takeTitle, titleOf } from './title.ts';
 import { blocksOf, directionOfTree, type Context } from './tree-blocks.ts';
@@ -25,6 +25,7 @@ export function readHtml(text: string): Parsed {
   const way = wayTo(page, 'article') ?? wayTo(page, 'main') ?? wayTo(page, 'body') ?? [];
   const tree = unified()
     .use(withoutHidden(() => notes.add('text that its page hides was left out')))
+    .use(withPlainSchemes)
     .use(rehypeSanitize, sanitiserSchema)
     .runSync({ type: 'root', children: way.at(-1)?.children ?? [] } satisfies Root);
   const lang = languageOf(way, notes);

@@ -18,7 +18,7 @@ import {
   tooManyBrackets,
 } from './nesting.ts';
 import type { Parsed } from './parsed-source.ts';
-import { sanitiserSchema, withoutHidden } from './sanitiser.ts';
+import { sanitiserSchema, withoutHidden, withPlainSchemes } from './sanitiser.ts';
 import { takeTitle } from './title.ts';
 import { blocksOf, directionOfTree, type Context } from './tree-blocks.ts';
 import { withoutPictures } from './place-pictures.ts';
@@ -86,6 +86,7 @@ function sanitised(text: string, onHidden: () => void): Root | undefined {
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
     .use(withoutHidden(onHidden))
+    .use(withPlainSchemes)
     .use(rehypeSanitize, sanitiserSchema);
   const parsed = processor.parse(text);
   return isDeepTree(parsed) ? undefined : processor.runSync(parsed);

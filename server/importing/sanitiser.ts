@@ -48,6 +48,31 @@ export const sanitiserSchema: Options = {
   clobber: [],
 };
 
+/**
+ * A plugin that writes the schemes of addresses as the sanitiser compares them, letter by letter: in small
+ * letters, without the blanks around an address and the line ends within it, which browsers skip.
+ */
+export const withPlainSchemes = () => {
+  const plain = (parent: Root | Element): void => {
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue;
+      for (const name of ['href', 'src']) {
+        const address = child.properties[name];
+        if (typeof address === 'string') child.properties[name] = plainScheme(address);
+      }
+      plain(child);
+    }
+  };
+  return plain;
+};
+
+function plainScheme(address: string): string {
+  const read = address.trim().replace(/[\t\n\r]/g, '');
+  const scheme = /^[a-z][a-z\d+.-]*:/i.exec(read)?.[0];
+  // A path keeps what its file is called.
+  return scheme === undefined ? address : scheme.toLowerCase() + read.slice(scheme.length);
+}
+
 const hiding =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?![\d.]))/i;
 
