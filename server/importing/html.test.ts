@@ -188,6 +188,17 @@ describe('readHtml', () => {
     ]);
   });
 
+  test('a link around a picture is left out, and it is said', () => {
+    const figure = { type: 'figure', src: 'a.jpg', width: 0, height: 0, alt: 'x' };
+    const linked = '<a href="https://example.org/"><img src="a.jpg" alt="x"></a>';
+    for (const body of [linked, `<p>${linked}</p>`, `<figure>${linked}</figure>`])
+      expect(read(page(`<h1>ع</h1>${body}`))).toMatchObject({
+        body: [figure],
+        notes: ['pictures carry no links; those around them were left out'],
+      });
+    expect(read(page('<h1>ع</h1><a href="big.jpg"><img src="a.jpg" alt="x"></a>')).notes).toEqual([]);
+  });
+
   test('a counter of visits is no picture', () => {
     expect(bodyOf('<p>نص<img src="https://t.example/p.gif" width="1" height="1"></p>')).toEqual([
       paragraph('نص'),

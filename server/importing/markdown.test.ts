@@ -154,6 +154,17 @@ describe('readMarkdown: blocks', () => {
     expect(bodyOf('![رفّ](a.png "تسمية | فلان")')).toEqual([{ ...figure, caption: 'تسمية', credit: 'فلان' }]);
     expect(bodyOf('![رفّ](a.png "| فلان")')).toEqual([{ ...figure, credit: 'فلان' }]);
     expect(bodyOf('قبل ![رفّ](a.png) بعد')).toEqual([paragraph('قبل بعد'), figure]);
+    expect(bodyOf('![رفّ](a.png) بعد')).toEqual([figure, paragraph('بعد')]);
+    expect(bodyOf('- **![رفّ](a.png)** بعد')).toMatchObject([{ items: [[figure, paragraph('بعد')]] }]);
+  });
+
+  test('a link around a picture is left out, and it is said', () => {
+    const parsed = read('# عنوان\n\n[![رفّ](a.png)](HTTPS://example.org)\n\n[نص](HTTP://Example.org/A)');
+    expect(parsed.body).toMatchObject([
+      { type: 'figure', src: 'a.png' },
+      { children: [{ text: 'نص', href: 'http://example.org/A' }] },
+    ]);
+    expect(parsed.notes).toEqual(['pictures carry no links; those around them were left out']);
   });
 
   test('a picture of another site is a link to it', () => {

@@ -9,15 +9,22 @@ export type Marks = Omit<Run, 'text'>;
 /** Gathers the text of one paragraph, heading, cell or line of verse, piece by piece. */
 export class RunLine {
   #runs: Run[] = [];
+  #isSeen = false;
 
   add(text: string, marks: Marks): void {
     for (const run of directionRuns(cleanCharacters(text))) this.#push({ ...marks, ...run });
   }
 
   #push(run: Run): void {
+    this.#isSeen ||= hasInk(run.text);
     const last = this.#runs.at(-1);
     if (last !== undefined && isAlike(last, run)) last.text += run.text;
     else this.#runs.push(run);
+  }
+
+  /** Whether nothing was gathered that would be seen. */
+  isEmpty(): boolean {
+    return !this.#isSeen;
   }
 
   /**
@@ -26,8 +33,10 @@ export class RunLine {
    */
   take(): Run[] {
     const runs = this.#runs;
+    const isSeen = this.#isSeen;
     this.#runs = [];
-    if (!runs.some(({ text }) => hasInk(text))) return [];
+    this.#isSeen = false;
+    if (!isSeen) return [];
     let blank = true;
     for (const run of runs) {
       run.text = run.text.replace(/[\t\n]|[\t\n\p{Zs}]{2,}/gu, ' ').replace(/ {2,}/g, ' ');

@@ -4,7 +4,7 @@ import { directionOfText } from '#contract/text/direction';
 import { type Marks, RunLine } from './run-line.ts';
 import { safeHref } from './safe-href.ts';
 import { textOf } from './sanitiser.ts';
-import { captionedIn, pictureIn } from './tree-pictures.ts';
+import { captionedIn, noteLink, pictureIn } from './tree-pictures.ts';
 import { citationIn } from './quotation.ts';
 import { codeBlocks } from './tree-code.ts';
 import { type Ground, marksIn } from './tree-marks.ts';
@@ -115,7 +115,7 @@ export function blocksOf(nodes: readonly RootContent[], context: Context, around
   const flush = () => {
     const children = line.take();
     if (children.length > 0) blocks.push({ type: 'paragraph', children });
-    // A picture within a paragraph comes after it.
+    // A picture within a paragraph comes after it; one before its first word has come before.
     blocks.push(...pictures.splice(0));
   };
   const walk = (node: RootContent, marks: Marks): void => {
@@ -130,8 +130,11 @@ export function blocksOf(nodes: readonly RootContent[], context: Context, around
       blocks.push(...make(node, context, inner));
     } else if (tagName === 'img') {
       const picture = pictureIn(node, context);
-      if (picture?.type === 'figure') pictures.push(picture);
-      else if (picture !== undefined) line.add(picture.text, { ...inner, href: inner.href ?? picture.href });
+      if (picture?.type === 'figure') {
+        (line.isEmpty() ? blocks : pictures).push(picture);
+        if (inner.href !== undefined) noteLink(context.notes);
+      } else if (picture !== undefined)
+        line.add(picture.text, { ...inner, href: inner.href ?? picture.href });
     } else if (tagName === 'input') {
       if (properties['type'] === 'checkbox') line.add(properties['checked'] === true ? '☑ ' : '☐ ', inner);
     } else if (tagName === 'a' && properties['dataFootnoteBackref'] !== undefined) {

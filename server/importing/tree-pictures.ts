@@ -14,6 +14,11 @@ interface Notes {
   notes: Set<string>;
 }
 
+/** A picture leads nowhere: a publisher should know where one did. */
+export function noteLink(notes: Set<string>): void {
+  notes.add('pictures carry no links; those around them were left out');
+}
+
 /**
  * An `img` as a figure whose `src` is still the path in the file and whose sizes are 0, until
  * place-pictures.ts has looked for it; as a link where it lies on another site; undefined where there is
@@ -48,6 +53,7 @@ export function captionedIn(figure: Element, context: Notes): Figure[] | undefin
   const figures = pictures.filter((picture) => picture.type === 'figure');
   const last = figures.at(-1);
   if (last === undefined || figures.length < pictures.length) return undefined;
+  if (rest.some(hasLinkedImage)) noteLink(context.notes);
   Object.assign(last, captionOf(tidy(caption.map(textOf).join(' '))));
   return figures;
 }
@@ -55,6 +61,14 @@ export function captionedIn(figure: Element, context: Notes): Figure[] | undefin
 function imagesIn(node: ElementContent): Element[] {
   if (node.type !== 'element') return [];
   return node.tagName === 'img' ? [node] : node.children.flatMap(imagesIn);
+}
+
+function hasLinkedImage(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const { href } = node.properties;
+  return typeof href === 'string' && safeHref(href) !== undefined
+    ? imagesIn(node).length > 0
+    : node.children.some(hasLinkedImage);
 }
 
 function captionOf(text: string): { caption?: string; credit?: string } {
