@@ -107,6 +107,19 @@ describe('a picture beside the file', () => {
 });
 
 describe('is not taken', () => {
+  test('where it is a ribbon: a page would be that long', async () => {
+    await lay('a.png', await drawn(1, 16_000).png().toBuffer());
+    expect(await take('a.png')).toEqual({
+      ok: false,
+      why: 'it is more than 4 times as high as it is wide (1 × 16000)',
+    });
+    await lay('b.png', await drawn(10, 40).png().toBuffer());
+    expect(await take('b.png')).toMatchObject({ ok: true });
+    await lay('c.png', await drawn(160, 10).png().toBuffer());
+    expect(await take('c.png')).toMatchObject({ ok: true });
+    expect((await kept()).length).toBe(2);
+  });
+
   test.each([
     ['../outside.png', 'only pictures inside the folder of the file are taken'],
     ['%2e%2e/outside.png', 'only pictures inside the folder of the file are taken'],

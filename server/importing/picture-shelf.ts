@@ -9,6 +9,8 @@ import { pictureFolder, type PlacedPicture, type TakePicture } from './place-pic
 const recipe = 'webp 80, 1';
 /** Pixels of a picture once it is unpacked: a small file can hold a bomb. */
 const maxPixels = 100_000_000;
+/** Times its width: across the column of a text, a higher one is screen after screen of nothing else. */
+const mostHigh = 4;
 
 /** The folder of pictures cannot be written: nothing of an article can then be relied on. */
 export class ShelfError extends Error {
@@ -44,6 +46,7 @@ async function keep(bytes: Uint8Array, shelf: string): Promise<PlacedPicture> {
   let copies: Copy[];
   try {
     const { autoOrient } = await source.metadata();
+    if (autoOrient.height > autoOrient.width * mostHigh) return { ok: false, why: ribbonWords(autoOrient) };
     copies = copiesOf(
       autoOrient,
       createHash('sha256').update(recipe).update(bytes).digest('hex').slice(0, 32),
@@ -112,6 +115,9 @@ async function put(shelf: string, file: string, bytes: Uint8Array): Promise<void
     throw new ShelfError(`the folder of pictures ${shelf} cannot be written${code}`);
   }
 }
+
+const ribbonWords = ({ width, height }: { width: number; height: number }): string =>
+  `it is more than ${mostHigh} times as high as it is wide (${width} × ${height})`;
 
 function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
