@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const arabic: StaticPage = { slug: 'عنّا', title: 'عن الصحيفة', lang: 'ar', dir: 'rtl', body: [] };
 const english: StaticPage = { ...arabic, title: 'About', lang: 'en', dir: 'ltr' };
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"></svg>';
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>';
 const face: SiteFace = {
   name: 'الصحيفة',
   styles: '',

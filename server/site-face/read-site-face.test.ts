@@ -189,6 +189,11 @@ describe('a file that cannot be used is refused in one sentence', () => {
       '/data/pages/about.ar.md: the file is empty.',
     ],
     [
+      'a wordmark without a drawing',
+      { 'site.json': { wordmark: 'a.svg' }, 'a.svg': svg.replace(/<path[^>]*>/, '') },
+      '/data/a.svg: it draws nothing; allowed: a drawing with a shape, as a path.',
+    ],
+    [
       'a page without a title',
       { 'site.json': aPage, 'pages/about.ar.md': '- بند\n- بند' },
       '/data/pages/about.ar.md: ',

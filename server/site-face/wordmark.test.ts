@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkWordmark } from './wordmark.ts';
 
-const svg = (inside: string, more = '') =>
+const empty = (inside: string, more = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"${more}>${inside}</svg>`;
+const svg = (inside: string, more = '') => empty(`${inside}<path d="M0 0h9v9z"/>`, more);
 
 const whyNot = (source: string): string => {
   const checked = checkWordmark(source);
@@ -31,7 +32,7 @@ describe('a drawing is taken, with its size', () => {
       ),
     ],
     ['with a picture inside', svg('<image href="data:image/png;base64,AAAA"/>')],
-    ['under a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><s:g/></s:svg>'],
+    ['under a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><s:rect/></s:svg>'],
     ['marked as UTF-8', `\ufeff${svg('')}`],
   ])('%s', (_, source) => {
     expect(checkWordmark(source)).toEqual({ ok: true, size: { width: 120, height: 40 } });
@@ -77,6 +78,24 @@ describe('what runs, embeds, moves or fetches is refused by its name', () => {
 
   test('on the root too', () => {
     expect(whyNot(svg('', ' onload="x()"'))).toContain('it holds the event handler onload');
+  });
+});
+
+describe('what would not be seen, or would cover the masthead, is refused', () => {
+  test.each([
+    ['nothing', ''],
+    ['a group', '<g><title>رواق</title></g>'],
+    ['a path that goes nowhere', '<path/><path d=" "/>'],
+    ['what is kept for use, unused', '<defs><style>a{}</style></defs>'],
+  ])('%s', (_, inside) => {
+    expect(whyNot(empty(inside))).toBe('it draws nothing; allowed: a drawing with a shape, as a path');
+  });
+
+  test('one wider than six times its height', () => {
+    expect(whyNot(svg('').replace('0 0 120 40', '0 0 601 100'))).toBe(
+      'viewBox is «0 0 601 100»; allowed: at most 6 times as wide as high, for it would cover the masthead’s controls on phones',
+    );
+    expect(whyNot(svg('').replace('0 0 120 40', '0 0 600 100'))).toBe('taken');
   });
 });
 

@@ -11,6 +11,9 @@ export type CheckedWordmark = { ok: true; size: WordmarkSize } | { ok: false; wh
 /** Bytes: a name drawn in outlines takes a tenth of it. */
 export const mostWordmark = 100_000;
 
+/** Times its height. It is drawn as high as the masthead is; on a phone a wider one would cover the controls. */
+const mostWide = 6;
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
@@ -40,6 +43,11 @@ export function checkWordmark(source: string): CheckedWordmark {
   const numbers = [x ?? NaN, y ?? NaN, width, height];
   if (more.length > 0 || !numbers.every(Number.isFinite) || width <= 0 || height <= 0)
     return refused(`viewBox is «${viewBox}»; allowed: four numbers, the last two above 0`);
+  if (width > height * mostWide)
+    return refused(
+      `viewBox is «${viewBox}»; allowed: at most ${mostWide} times as wide as high, for it would cover the masthead’s controls on phones`,
+    );
+  if (!elements.some(isShape)) return refused('it draws nothing; allowed: a drawing with a shape, as a path');
   return { ok: true, size: { width, height } };
 }
 
@@ -51,6 +59,11 @@ function isSvgRoot({ name, attributes }: SvgElement): boolean {
     local === 'svg' && attributes.get(prefix === undefined ? 'xmlns' : `xmlns:${prefix}`) === svgNamespace
   );
 }
+
+const shapes = new Set('path rect circle ellipse line polyline polygon text image'.split(' '));
+
+const isShape = ({ name, attributes }: SvgElement): boolean =>
+  shapes.has(localName(name)) && (localName(name) !== 'path' || (attributes.get('d') ?? '').trim() !== '');
 
 const localName = (name: string) => (name.split(':').at(-1) ?? '').toLowerCase();
 
