@@ -205,7 +205,7 @@ describe('runImport of markup', () => {
       `added second (${paths[1]}) — language taken for en by its letters`,
       `refused: front matter: lang is «arabic»; allowed: a language tag (BCP 47), as ar, ar-LB or en (${paths[2]})`,
       `refused: no title in it; allowed: «title:» in its front matter or a first heading (#) (${paths[3]})`,
-      `refused: nested too deeply to be an article (${paths[4]})`,
+      `refused: nested too deeply (${paths[4]})`,
     ]);
   });
 

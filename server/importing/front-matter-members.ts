@@ -93,7 +93,7 @@ const isMoment = (text: string): boolean =>
   isDay(text.slice(0, 10)) &&
   !Number.isNaN(Date.parse(text));
 
-const dayWords = 'a day of the calendar, as 2026-11-23';
+const dayWords = 'a day from 1000-01-01 to 9999-12-31, as 2026-11-23';
 const momentWords = `${dayWords}, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00`;
 
 const imageWords = 'the path of a picture beside the file, or an object of src, alt, caption, credit';
@@ -153,19 +153,27 @@ const members = {
 
 export const memberNames = Object.keys(members);
 
+const object = <Entries extends v.ObjectEntries>(entries: Entries) => {
+  const allowed = `an object of ${Object.keys(entries).join(', ')}`;
+  return v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value), allowed),
+    v.strictObject(entries, allowed),
+  );
+};
+
 /** What a Markdown file may say of itself at its head. */
-export const FrontMatter = v.pipe(
-  v.unknown(),
-  v.check((value) => !Array.isArray(value), `an object of ${Object.keys(members).join(', ')}`),
-  v.strictObject(members, `an object of ${Object.keys(members).join(', ')}`),
-);
+export const FrontMatter = object(members);
 export type FrontMatter = v.InferOutput<typeof FrontMatter>;
+
+/** The same for a page of the site: its file's name says the rest, and nothing else of it is shown. */
+export const PageMatter = object({ title: members.title });
 
 /** The first wrong value in words: its name, what was read, what is allowed. */
 export function frontMatterComplaint(issue: v.BaseIssue<unknown>): string {
   const path = (issue.path ?? []).map(({ key }) => key);
   if (issue.expected === 'never' && path.length === 1)
-    return `${quotedValue(path[0])} is no member of it; allowed: ${Object.keys(members).join(', ')}`;
+    return `${quotedValue(path[0])} is no member of it; allowed: ${issue.message.replace('an object of ', '')}`;
   const place = path.length === 0 ? 'it' : path.map(String).join('.');
   return `${place} is ${quotedValue(issue.input)}; allowed: ${issue.message}`;
 }

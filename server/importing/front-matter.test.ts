@@ -75,15 +75,16 @@ describe('readFrontMatter', () => {
     ],
     [
       'published: yesterday',
-      'published is «yesterday»; allowed: a day of the calendar, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
+      'published is «yesterday»; allowed: a day from 1000-01-01 to 9999-12-31, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
     ],
+    ['published: 0001-01-01', 'published is «0001-01-01»; allowed: a day from 1000-01-01 to 9999-12-31, as'],
     [
       'published: 2026-02-30',
-      'published is «2026-02-30»; allowed: a day of the calendar, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
+      'published is «2026-02-30»; allowed: a day from 1000-01-01 to 9999-12-31, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
     ],
     [
       'published: 2026-11-01T08:30:00',
-      'published is «2026-11-01T08:30:00»; allowed: a day of the calendar, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
+      'published is «2026-11-01T08:30:00»; allowed: a day from 1000-01-01 to 9999-12-31, as 2026-11-23, or a time with its zone (RFC 3339), as 2026-11-23T08:30:00+02:00',
     ],
     [
       `tags: [${Array.from({ length: 31 }, (_, at) => at).join(', ')}]`,
@@ -101,7 +102,7 @@ describe('readFrontMatter', () => {
     ['correction: x', 'correction is «x»; allowed: an object of text, date'],
     [
       'correction: {text: x, date: 1 May}',
-      'correction.date is «1 May»; allowed: a day of the calendar, as 2026-11-23',
+      'correction.date is «1 May»; allowed: a day from 1000-01-01 to 9999-12-31, as 2026-11-23',
     ],
     ['comments: true', 'comments is «true»; allowed: open, closed, hidden'],
     [

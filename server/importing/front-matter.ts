@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { parseDocument } from 'yaml';
 import { frontMatterFault, missingColon, namesMember } from './front-matter-fault.ts';
 import { withTextQuoted } from './front-matter-lines.ts';
-import { FrontMatter, frontMatterComplaint } from './front-matter-members.ts';
+import { FrontMatter, frontMatterComplaint, type PageMatter } from './front-matter-members.ts';
 
 /** Characters of front matter: ten times one with every member in full. */
 const maxLength = 32_768;
+
+type Matter = typeof FrontMatter | typeof PageMatter;
 
 export type ReadFrontMatter =
   | { ok: true; members: FrontMatter; rest: string }
@@ -17,7 +19,7 @@ export type ReadFrontMatter =
  * text as it stands: YAML's own guesses would make a boolean of a title «No» and drop the zero of 0123.
  * A headline with a colon is text too (withTextQuoted). A member left empty is as good as absent.
  */
-export function readFrontMatter(text: string): ReadFrontMatter {
+export function readFrontMatter(text: string, Matter: Matter = FrontMatter): ReadFrontMatter {
   const opening = /^\s*---[ \t]*\n/.exec(text)?.[0];
   if (opening === undefined) return { ok: true, members: {}, rest: text };
   const body = text.slice(opening.length);
@@ -29,7 +31,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     return refused(`it has ${yaml.length} characters; allowed: at most ${maxLength}`);
   const lines = yaml.split('\n');
   const head = opening.split('\n').length - 1;
-  const read = readMembers(lines, head);
+  const read = readMembers(lines, head, Matter);
   // A line without its colon is what went wrong, whatever the parser made of it.
   if (!read.ok) return refused(missingColon(lines, head) ?? read.why);
   return { ...read, rest: body.slice(closing.index + closing[0].length) };
@@ -48,10 +50,10 @@ const refused = (why: string) => ({ ok: false, why: `front matter: ${why}` }) as
 type ReadMembers = { ok: true; members: FrontMatter } | { ok: false; why: string };
 
 /** `head`: the lines of the file before them. */
-function readMembers(lines: readonly string[], head: number): ReadMembers {
+function readMembers(lines: readonly string[], head: number, Matter: Matter): ReadMembers {
   const parsed = parseYaml(lines, head);
   if (!parsed.ok) return parsed;
-  const result = v.safeParse(FrontMatter, withoutEmpty(parsed.value));
+  const result = v.safeParse(Matter, withoutEmpty(parsed.value));
   return result.success
     ? { ok: true, members: result.output }
     : { ok: false, why: frontMatterComplaint(result.issues[0]) };

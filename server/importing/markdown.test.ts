@@ -212,4 +212,14 @@ describe('parseMarkdown, for the site’s own pages', () => {
       body: [paragraph('نص')],
     });
   });
+
+  test('its front matter has a title alone', () => {
+    expect(parseMarkdown('---\ntitle: عنّا\n---\nنص')).toMatchObject({ title: 'عنّا' });
+    for (const member of ['titel', 'summary'])
+      expect(parseMarkdown(`---\n${member}: عنّا\n---\nنص`)).toEqual({
+        ok: false,
+        why: `front matter: «${member}» is no member of it; allowed: title`,
+      });
+    expect(parseMarkdown('---\n- a\ntitle: x\n---\nنص')).toMatchObject({ ok: false });
+  });
 });

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { directionOf } from '#contract/languages';
 import { readBodyEnd } from './body-end.ts';
 import { isCommentHeading } from './comment-heading.ts';
+import { FrontMatter, PageMatter } from './front-matter-members.ts';
 import { readFrontMatter } from './front-matter.ts';
 import {
   hasDeepMarks,
@@ -32,7 +33,11 @@ const maxLength = 1_048_576;
  * still paths.
  */
 export function readMarkdown(source: string): Parsed {
-  const front = readFrontMatter(source);
+  return read(source, FrontMatter);
+}
+
+function read(source: string, Matter: typeof FrontMatter | typeof PageMatter): Parsed {
+  const front = readFrontMatter(source, Matter);
   if (!front.ok) return front;
   const { members } = front;
   const trimmed = withoutCommentHeadings(front.rest);
@@ -63,11 +68,12 @@ export function readMarkdown(source: string): Parsed {
 }
 
 /**
- * The same for a page without a folder, as the site's own «about»: its pictures are left out.
+ * The same for a page without a folder, as the site's own «about»: its pictures are left out, and its front
+ * matter has a title alone.
  */
 export function parseMarkdown(text: string): Parsed {
   try {
-    const parsed = readMarkdown(text);
+    const parsed = read(text, PageMatter);
     return parsed.ok ? { ...parsed, body: withoutPictures(parsed.body) } : parsed;
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, why: tooDeep };

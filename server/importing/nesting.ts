@@ -6,7 +6,7 @@ const maxLevels = { containers: 100, brackets: 50, tags: 250 };
  */
 const maxReopened = 1_000_000;
 
-export const tooDeep = 'nested too deeply to be an article';
+export const tooDeep = 'nested too deeply';
 
 // `>`, `-`, `*`, `+`, `1.` and `1)` at the beginning of a line, one behind the other.
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;

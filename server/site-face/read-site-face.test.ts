@@ -189,6 +189,21 @@ describe('a file that cannot be used is refused in one sentence', () => {
       '/data/pages/about.ar.md: the file is empty.',
     ],
     [
+      'a page with a title alone',
+      { 'site.json': aPage, 'pages/about.ar.md': '# عنّا\n\n![رفّ](a.png)' },
+      '/data/pages/about.ar.md: it has no text after its title.',
+    ],
+    [
+      'a page nested too deeply',
+      { 'site.json': aPage, 'pages/about.ar.md': `# عنّا\n\n${'> '.repeat(300)}نصّ` },
+      '/data/pages/about.ar.md: nested too deeply.',
+    ],
+    [
+      'a page that speaks of itself as an article does',
+      { 'site.json': aPage, 'pages/about.ar.md': '---\ntitle: عنّا\nkicker: x\n---\nنصّ' },
+      '/data/pages/about.ar.md: front matter: «kicker» is no member of it; allowed: title.',
+    ],
+    [
       'a wordmark without a drawing',
       { 'site.json': { wordmark: 'a.svg' }, 'a.svg': svg.replace(/<path[^>]*>/, '') },
       '/data/a.svg: it draws nothing; allowed: a drawing with a shape, as a path.',

@@ -82,6 +82,7 @@ async function readPage({ dataDir, slug, language, onRead }: PageNeeds): Promise
   if (!parsed.ok) throw wrongFile(file, parsed.why);
   if (parsed.title === '')
     throw wrongFile(file, 'it has no title; allowed: «title:» in its front matter or a first heading');
+  if (parsed.body.length === 0) throw wrongFile(file, 'it has no text after its title');
   return {
     slug,
     title: parsed.title,
