@@ -4,7 +4,8 @@ import { draft, start } from './storage/conformance/samples.ts';
 import { onSqliteSite } from './storage/conformance/sqlite-site.ts';
 import { type Storage, StorageError } from './storage/port.ts';
 
-const usage = 'usage: npm run articles -- list | withdraw SLUG… | restore SLUG…';
+const usage =
+  'usage: npm run articles -- list | withdraw SLUG… | restore SLUG… (a SLUG or the address of its article)';
 
 async function run(storage: Parameters<typeof runArticles>[1]['storage'], ...args: string[]) {
   const lines: string[] = [];
@@ -26,7 +27,7 @@ const away = {
 };
 
 describe('runArticles', () => {
-  test.each([[[]], [['withdraw']], [['restore']], [['list', 'all']], [['remove', 'a']], [['--help']]])(
+  test.each([[[]], [['withdraw']], [['restore']], [['list', 'all']], [['remove', 'a']]])(
     'says how when it is asked %j',
     async (args) => {
       expect(await run(away, ...args)).toEqual([1, usage]);
@@ -75,6 +76,31 @@ describe('runArticles', () => {
         'refused: no article has the address nothing',
       ]);
     }));
+
+  test.each([
+    ['the encoded slug', encodeURIComponent('سوق-الكتب')],
+    ['the address', `https://example.org/ar/articles/${encodeURIComponent('سوق-الكتب')}`],
+    ['the address as browsers show it', 'http://localhost:3000/en/articles/سوق-الكتب'],
+    ['the address without its scheme', 'example.org/ar/articles/سوق-الكتب/'],
+    ['its path', '/ar/articles/سوق-الكتب'],
+    ['the address of a comment', 'https://example.org/ar/articles/سوق-الكتب?page=2#comment-1'],
+  ])('takes %s for the slug', (_, given) =>
+    onSite(async (storage) => {
+      await storage.saveArticle(draft({ slug: 'سوق-الكتب' }));
+      expect(await run(storage, 'withdraw', given)).toEqual([0, 'withdrawn سوق-الكتب']);
+      expect(await run(storage, 'restore', given)).toEqual([0, 'restored سوق-الكتب']);
+    }),
+  );
+
+  test.each([
+    ['http://example.org/ar/', 'http://example.org/ar/'],
+    ['http://example.org/ar/articles/', 'http://example.org/ar/articles/'],
+    ['100%', '100%'],
+    ['%0a', '\\u000a'],
+  ])('an address of no article is refused as it was given: %s', async (given, said) => {
+    const storage = { ...away, withdrawArticle: async () => 'unknown' as const };
+    expect(await run(storage, 'withdraw', given)).toEqual([1, `refused: no article has the address ${said}`]);
+  });
 
   test('a database that fails ends the run in one sentence', async () => {
     expect(await run(away, 'withdraw', 'first', 'second', 'third')).toEqual([

@@ -1,6 +1,7 @@
 import { limits } from '#contract/limits';
 import { databaseWords } from './database-words.ts';
 import { printable } from './printable.ts';
+import { slugOfAddress } from './slug-of-address.ts';
 import { type ArticleStorage, StorageError } from './storage/port.ts';
 
 export interface ArticlesSite {
@@ -11,7 +12,8 @@ export interface ArticlesSite {
   now: () => number;
 }
 
-const usage = 'usage: npm run articles -- list | withdraw SLUG… | restore SLUG…';
+export const articlesUsage =
+  'usage: npm run articles -- list | withdraw SLUG… | restore SLUG… (a SLUG or the address of its article)';
 
 /** What each move does, and what is said of an article that has nothing left to be done to it. */
 const moves = {
@@ -20,7 +22,7 @@ const moves = {
 } as const;
 
 /**
- * `npm run articles`: lists every article, newest first, or withdraws or restores those at the slugs given,
+ * `npm run articles`: lists every article, newest first, or withdraws or restores those at the slugs or addresses given,
  * each in a short transaction of its own, with one line for each: `withdrawn`, `restored` or `unchanged`
  * with its slug, or `refused: why`. A database that is away or full ends the run, in one sentence.
  *
@@ -32,7 +34,7 @@ export async function runArticles(args: readonly string[], site: ArticlesSite): 
   if (command === 'list' && slugs.length === 0) return list(site, write);
   if ((command === 'withdraw' || command === 'restore') && slugs.length > 0)
     return move(command, slugs, site, write);
-  write(usage);
+  write(articlesUsage);
   return 1;
 }
 
@@ -67,8 +69,7 @@ async function move(
   const { done, already } = moves[command];
   let code: 0 | 1 = 0;
   for (const [at, given] of slugs.entries()) {
-    // Slugs are kept in NFC; a terminal may send another spelling of the same letters.
-    const slug = given.normalize('NFC');
+    const slug = slugOfAddress(given);
     try {
       const outcome = await (command === 'withdraw'
         ? storage.withdrawArticle(slug)
