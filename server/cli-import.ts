@@ -23,7 +23,7 @@ export interface ImportSite {
   now: () => number;
 }
 
-const usage = 'usage: npm run import -- FILE… (- reads standard input)';
+export const importUsage = 'usage: npm run import -- FILE… (- reads standard input)';
 
 /**
  * `npm run import`: imports each file in an article's own short transaction and writes one line for
@@ -36,7 +36,7 @@ const usage = 'usage: npm run import -- FILE… (- reads standard input)';
 export async function runImport(args: readonly string[], site: ImportSite): Promise<0 | 1> {
   const write = (line: string) => site.write(printable(line));
   if (args.length === 0) {
-    write(usage);
+    write(importUsage);
     return 1;
   }
   const seen = new Set<string>();

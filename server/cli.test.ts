@@ -14,6 +14,15 @@ test('a command that nobody knows is refused in one sentence', async () => {
   expect(child.said().err).toBe('«publish» is no command of Riwaq; allowed: import, articles.\n');
 });
 
+test.each([
+  ['import', '--help'],
+  ['articles', 'withdraw', '-h'],
+])('%s says how without a site, asked %s', async (...args) => {
+  const child = launch({ args: ['cli', ...args], settings: { DATA_DIR: '/dev/null/nowhere' } });
+  expect(await child.ended).toBe(0);
+  expect(child.said()).toMatchObject({ out: expect.stringMatching(/^usage: npm run /), err: '' });
+});
+
 test('a command does its work though whoever read its lines has gone', () =>
   withFolder(async (dataDir) => {
     const storage = await openSqlite({ dataDir });

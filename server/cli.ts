@@ -1,26 +1,35 @@
 import { createReadStream } from 'node:fs';
-import { runArticles } from './cli-articles.ts';
-import { runImport } from './cli-import.ts';
+import { articlesUsage, runArticles } from './cli-articles.ts';
+import { importUsage, runImport } from './cli-import.ts';
 import { type Config, readConfig } from './config.ts';
 import { openPictures } from './importing/picture-shelf.ts';
 import { openReader } from './importing/read-apart.ts';
 import type { Storage } from './storage/port.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
-const commands = ['import', 'articles'];
+const usages = new Map([
+  ['import', importUsage],
+  ['articles', articlesUsage],
+]);
 
 /** `npm run import -- FILE…` and `npm run articles -- …`, while the server runs or not. */
 export async function run(
   [command = '', ...args]: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
-  if (!commands.includes(command))
-    throw new Error(`«${command}» is no command of Riwaq; allowed: ${commands.join(', ')}.`);
+  const usage = usages.get(command);
+  if (usage === undefined)
+    throw new Error(`«${command}» is no command of Riwaq; allowed: ${[...usages.keys()].join(', ')}.`);
   const write = (line: string) => void process.stdout.write(`${line}\n`);
   // Whoever reads the lines may stop (`| head`): what was asked for is done all the same.
   process.stdout.on('error', (error) => {
     if (!('code' in error && error.code === 'EPIPE')) throw error;
   });
+  // Before anything is opened: who asks how may have no site yet.
+  if (args.includes('--help') || args.includes('-h')) {
+    write(usage);
+    return 0;
+  }
   const config = readConfig(env);
   const storage = await openSqlite(config);
   try {
