@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -20,6 +21,10 @@ export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
     projects: rooms.map((room) => ({ test: { ...room, environment: 'node' } })),
+    // On two cores it would else use one, and leave it idle while servers start.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Nothing is proved by a machine that is busy with something else.
+    testTimeout: 20_000,
     retry: 0,
     allowOnly: false,
   },
