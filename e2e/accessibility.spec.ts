@@ -98,5 +98,5 @@ test('a comment is written and sent by keyboard alone', async ({ page, arabic, s
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(form.text).toHaveValue('');
-  expect(site.rows('select id from comments where text = ?', words)).toHaveLength(1);
+  expect(await site.rows('select id from comments where text = ?', words)).toHaveLength(1);
 });

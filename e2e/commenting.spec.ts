@@ -36,7 +36,7 @@ test('a comment is shown in its place while it is sent, then kept once in the da
   await expect(page.getByRole('article', { name: 'تعليق ليلى حدّاد' }).filter({ hasText: words })).toHaveCount(
     1,
   );
-  expect(site.rows(rowsOf, words)).toMatchObject([{ author_name: 'ليلى حدّاد', state: 'published' }]);
+  expect(await site.rows(rowsOf, words)).toMatchObject([{ author_name: 'ليلى حدّاد', state: 'published' }]);
 });
 
 test('a comment that does not get through keeps its words and is sent again under the same key', async ({
@@ -74,7 +74,7 @@ test('a comment that does not get through keeps its words and is sent again unde
   await expect(page.getByRole('listitem').filter({ hasText: words })).toHaveCount(1);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
-  expect(site.rows(rowsOf, words)).toHaveLength(1);
+  expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });
 
 test('a failed comment keeps its own words while others are written, and tries again with them', async ({
@@ -104,7 +104,7 @@ test('a failed comment keeps its own words while others are written, and tries a
   await expect(own).not.toContainText('لم يُرسَل التعليق.');
   // Whoever tried again by keyboard is led to the comment in its place, which has an address of its own.
   await expect(page.locator('article[id^="comment-"]').filter({ hasText: first })).toBeFocused();
-  for (const words of [first, second]) expect(site.rows(rowsOf, words)).toHaveLength(1);
+  for (const words of [first, second]) expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });
 
 test('more comments come in place, lead the focus on, and say when they do not come', async ({
@@ -180,7 +180,7 @@ test('an acknowledged comment outlives the server’s sudden end', async ({
   await form.send.click();
   expect((await answered).status()).toBe(201);
   await site.kill();
-  expect(site.rows(rowsOf, words)).toHaveLength(1);
+  expect(await site.rows(rowsOf, words)).toHaveLength(1);
   await site.serve();
   await page.reload();
   await expect(page.getByText(words)).toBeVisible();

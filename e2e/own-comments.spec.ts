@@ -49,7 +49,7 @@ test('a refused comment whose box holds other words by then stays in the list wi
   await form.send.click();
   await expect(page.locator('article[id^="comment-"]').filter({ hasText: third })).toBeVisible();
   await expect(own).toHaveCount(0);
-  expect(site.rows(rowsOf, third)).toHaveLength(1);
+  expect(await site.rows(rowsOf, third)).toHaveLength(1);
 });
 
 test('a comment refused while its writer read elsewhere waits in the list with its words', async ({
@@ -115,7 +115,7 @@ test('a comment sent from a later page of the list is shown there and then', asy
   await fetched;
   await expect(form.text).toHaveValue('');
   await expect(own).toHaveCount(1);
-  expect(site.rows(rowsOf, words)).toHaveLength(1);
+  expect(await site.rows(rowsOf, words)).toHaveLength(1);
   await page.getByRole('link', { name: 'Back to the newest comments' }).click();
   await expect(page.getByRole('link', { name: 'Back to the newest comments' })).toHaveCount(0);
   await expect(own).toHaveCount(1);
@@ -170,5 +170,5 @@ test('a comment whose first try the server still works on can be tried again', a
   await page.unroute('**/comments');
   await own.getByRole('button', { name: 'إعادة المحاولة' }).click();
   await expect(page.locator('article[id^="comment-"]').filter({ hasText: words })).toBeFocused();
-  expect(site.rows(rowsOf, words)).toHaveLength(1);
+  expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });

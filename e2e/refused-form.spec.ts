@@ -24,7 +24,7 @@ test('a form refused before script came is taken over with its words, and sends 
   await form.name.fill('وليد');
   await form.send.click();
   await expect(form.text).toHaveValue('');
-  expect(site.rows('select author_name from comments where text = ?', words)).toMatchObject([
+  expect(await site.rows('select author_name from comments where text = ?', words)).toMatchObject([
     { author_name: 'وليد' },
   ]);
 });
@@ -51,7 +51,7 @@ test('what was typed before script came is the draft, in its own direction, and 
   await expect(form.text).toHaveAttribute('dir', 'rtl');
   await form.send.click();
   await expect(form.text).toHaveValue('');
-  expect(site.rows('select author_name from comments where text = ?', words)).toMatchObject([
+  expect(await site.rows('select author_name from comments where text = ?', words)).toMatchObject([
     { author_name: 'سلمى' },
   ]);
 });

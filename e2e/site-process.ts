@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createInterface } from 'node:readline';
+import { type Place, placeOf, queried } from '../server/storage/conformance/test-database.ts';
 
 const root = resolve(import.meta.dirname, '..');
 export const articleFiles = {
@@ -19,15 +20,17 @@ export class SiteProcess {
   #port = '0';
   #child: ChildProcess | undefined;
   #env: Record<string, string>;
+  readonly #place: Place;
 
-  private constructor(dataDir: string, env: Record<string, string>) {
-    this.dataDir = dataDir;
+  private constructor(place: Place, env: Record<string, string>) {
+    this.#place = place;
+    this.dataDir = place.DATA_DIR;
     this.#env = { SEED: 'none', LOG_LEVEL: 'error', RATE_LIMITS: 'off', ...env };
   }
 
   /** Makes a data folder and starts a server on it. */
   static async start(env: Record<string, string> = {}): Promise<SiteProcess> {
-    const site = new SiteProcess(await mkdtemp(join(tmpdir(), 'riwaq-e2e-')), env);
+    const site = new SiteProcess(await placeOf(await mkdtemp(join(tmpdir(), 'riwaq-e2e-'))), env);
     await site.serve();
     return site;
   }
@@ -70,8 +73,16 @@ export class SiteProcess {
     return output;
   }
 
-  /** What stands in the database file itself, past the server. */
-  rows(sql: string, ...values: string[]): Record<string, unknown>[] {
+  /** What stands in the database itself, past the server; `?` stands for each value in turn. */
+  async rows(sql: string, ...values: string[]): Promise<Record<string, unknown>[]> {
+    if (this.#place.DATABASE_URL !== undefined) {
+      let at = 0;
+      return queried(
+        this.#place.DATABASE_URL,
+        sql.replace(/\?/g, () => `$${(at += 1)}`),
+        values,
+      );
+    }
     const database = new DatabaseSync(join(this.dataDir, 'riwaq.db'), { readOnly: true });
     try {
       return database.prepare(sql).all(...values);
@@ -82,7 +93,7 @@ export class SiteProcess {
 
   #run(args: string[]): ChildProcess {
     return spawn(process.execPath, [join(root, 'server/launch.js'), ...args], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: this.#port, DATA_DIR: this.dataDir, ...this.#env },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: this.#port, ...this.#place, ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   }

@@ -51,7 +51,7 @@ test('the same application on a static host reads from and posts to an API elsew
     await form.text.fill(words);
     await form.send.click();
     await expect(form.text).toHaveValue('');
-    expect(api.rows('select author_name from comments where text = ?', words)).toMatchObject([
+    expect(await api.rows('select author_name from comments where text = ?', words)).toMatchObject([
       { author_name: 'غادة' },
     ]);
     await page.reload();

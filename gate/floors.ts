@@ -13,7 +13,7 @@ const featureEdges: Record<string, readonly string[]> = {
 };
 
 /** Tests, and the suite that tests of both engines run. */
-const tests = '([.](test|spec)[.]tsx?|^server/storage/conformance([.]ts|/.*))$';
+const tests = '([.](test|spec)[.]tsx?|^server/storage/conformance([.]ts|/.*)|^(server/api-contract|e2e)/.*)$';
 const npm = '(^|/)node_modules/';
 
 /** `room` may import itself, packages, Node and `allowed`; its tests may import what `inTests` adds. */
@@ -138,7 +138,7 @@ const forbidden: Rule[] = [
   forbid(
     'only-storage-knows-the-database',
     // Who judges from outside may look whether a word was kept, each in one place.
-    { pathNot: '^(server/storage/|e2e/site-process[.]ts$|bench/kept-comments[.]ts$)' },
+    { pathNot: '^(server/storage/|e2e/site-process[.]ts$|bench/place[.]ts$)' },
     { path: [`${npm}(@types/)?(kysely|pg|pg-[^/]+|postgres)/`, '^(node:)?sqlite$'] },
   ),
   forbid(
@@ -158,8 +158,14 @@ const forbidden: Rule[] = [
   ),
 
   // What looks from outside.
-  ...room('e2e-looks-from-outside', '^e2e/', ['^contract/', '^src/i18n/locales/', '^gate/browser[.]ts$']),
-  ...room('bench-looks-from-outside', '^bench/', ['^contract/', '^gate/browser[.]ts$']),
+  ...room('e2e-looks-from-outside', '^e2e/', [
+    '^contract/',
+    '^src/i18n/locales/',
+    '^gate/browser[.]ts$',
+    // Where a site of the run's engine keeps what it has.
+    '^server/storage/conformance/test-database[.]ts$',
+  ]),
+  ...room('bench-looks-from-outside', '^bench/', ['^contract/', '^gate/(browser|postgres-server)[.]ts$']),
   ...room('gate', '^gate/', ['^contract/']),
   forbid('nobody-imports-tests', { pathNot: tests }, { path: tests, dependencyTypesNot: ['type-only'] }),
 

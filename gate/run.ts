@@ -15,7 +15,7 @@ if (verbose) process.env['GATE_VERBOSE'] = '1';
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const browser =
-  chosen.length === 0 || chosen.some((name) => name.startsWith('browser'))
+  chosen.length === 0 || chosen.some((name) => name.startsWith('browser') || name === 'postgres')
     ? findBrowser()
     : Promise.reject(new Error('not looked for'));
 // Asked for only when its step comes; a failure before that is not yet anybody's.
@@ -46,12 +46,13 @@ const sum = { passed: 0, failed: 0 };
 for (const step of all) {
   if (chosen.length > 0 && !chosen.includes(step.name)) continue;
   const started = performance.now();
-  const { passed, failed, output } = await report(step);
+  const { passed, failed, output, notice } = await report(step);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   sum.passed += passed;
   sum.failed += failed;
   if (failed > 0) failedSteps.add(step.name);
   console.log(`${step.name} … ${failed > 0 ? 'failed' : 'ok'} (${seconds} s)`);
+  if (notice !== undefined) console.log(`\n  *** ${notice} ***\n`);
   if ((failed > 0 || verbose) && output !== '')
     console.log(stripVTControlCharacters(output).replaceAll(/^/gm, '  '));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from './browser.ts';
 import type { Outcome } from './run-command.ts';
+import { openPostgres } from './postgres-server.ts';
 import { measureArticleScript, scriptBudget } from './script-budget.ts';
 import { tallyPlaywright, tallyVitest, type Tally } from './tally.ts';
 import { environment, npmRun, tool } from './tools.ts';
@@ -11,6 +12,8 @@ import { codeFiles, filesOf, root, rooms } from './tree.ts';
 
 export interface Report extends Tally {
   output: string;
+  /** What must be said although nothing failed, in one line. */
+  notice?: string;
 }
 
 export interface Step {
@@ -76,7 +79,7 @@ async function withReport(
   return { ...count(json, ok), output };
 }
 
-const vitest = (...projects: string[]): Promise<Report> => {
+const vitest = (projects: string[], settings: Record<string, string> = {}): Promise<Report> => {
   const chosen = projects.map((project) => `--project=${project}`);
   const run = (file: string) =>
     tool(
@@ -91,6 +94,7 @@ const vitest = (...projects: string[]): Promise<Report> => {
         `--outputFile.json=${file}`,
       ],
       600,
+      environment(settings),
     );
   return withReport(run, tallyVitest);
 };
@@ -102,7 +106,7 @@ function budget(): Report {
 }
 
 /** `--retries` and `--forbid-only` hold whatever the configuration says. */
-const playwright = (browser: Browser): Promise<Report> => {
+const playwright = (browser: Browser, settings: Record<string, string> = {}): Promise<Report> => {
   const args = [
     'test',
     '-c',
@@ -116,10 +120,40 @@ const playwright = (browser: Browser): Promise<Report> => {
       'playwright',
       args,
       900,
-      environment({ RIWAQ_BROWSER: browser.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+      environment({
+        ...settings,
+        RIWAQ_BROWSER: browser.executablePath,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      }),
     );
   return withReport(run, tallyPlaywright);
 };
+
+/**
+ * The second engine: its conformance, and the same answers byte for byte as the first. Where GATE_POSTGRES
+ * is `all`, as in .ci/run, also its bad days, the API's contract and every journey in a browser on it.
+ */
+async function postgres(browser: Promise<Browser>): Promise<Report> {
+  const server = openPostgres();
+  if (!server.ok)
+    return { passed: 0, failed: 0, output: '', notice: `NOT TESTED ON POSTGRESQL: ${server.why}.` };
+  try {
+    const settings = { RIWAQ_TEST_POSTGRES: server.url, RIWAQ_TEST_ENGINE: 'postgres' };
+    const all = process.env['GATE_POSTGRES'] === 'all';
+    const reports = [await vitest(all ? ['postgres', 'postgres-site'] : ['postgres'], settings)];
+    if (all) reports.push(await playwright(await browser, settings));
+    return {
+      passed: reports.reduce((sum, { passed }) => sum + passed, 0),
+      failed: reports.reduce((sum, { failed }) => sum + failed, 0),
+      output: reports
+        .filter(({ failed }) => failed > 0)
+        .map(({ output }) => output)
+        .join('\n'),
+    };
+  } finally {
+    server.stop();
+  }
+}
 
 /** Every step; `browser` is looked for meanwhile. */
 export function steps(browser: Promise<Browser>): Step[] {
@@ -149,11 +183,12 @@ export function steps(browser: Promise<Browser>): Step[] {
       run: async () => check(await tool('knip', ['-c', 'gate/knip.json', '--no-config-hints'])),
     },
     { name: 'words', run: words },
-    { name: 'guards', run: () => vitest('gate') },
-    { name: 'unit and contract tests', run: () => vitest('contract', 'server', 'src') },
+    { name: 'guards', run: () => vitest(['gate']) },
+    { name: 'unit and contract tests', run: () => vitest(['contract', 'server', 'src']) },
     { name: 'build', run: async () => check(await npmRun('build')) },
     { name: 'script budget', needs: ['build'], run: async () => budget() },
     { name: 'browser', run: async () => check({ ok: true, output: (await browser).executablePath }) },
     { name: 'browser tests', needs: ['build', 'browser'], run: async () => playwright(await browser) },
+    { name: 'postgres', needs: ['build', 'browser'], run: () => postgres(browser) },
   ];
 }

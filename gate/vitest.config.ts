@@ -6,13 +6,34 @@ interface Room {
   name: string;
   include: string[];
   /** What runs once before a room's tests. */
-  globalSetup?: string;
+  globalSetup?: string | string[];
+  exclude?: string[];
+  env?: Record<string, string>;
 }
 
 const rooms: Room[] = [
   { name: 'gate', include: ['gate/**/*.test.ts'] },
   { name: 'contract', include: ['contract/**/*.test.ts'] },
-  { name: 'server', include: ['server/**/*.test.ts'], globalSetup: 'server/api-contract/global-setup.ts' },
+  {
+    name: 'server',
+    include: ['server/**/*.test.ts'],
+    exclude: ['server/**/postgres*.test.ts'],
+    globalSetup: 'server/api-contract/global-setup.ts',
+  },
+  // The same questions of a site on the other engine, and what that engine alone has to answer.
+  {
+    name: 'postgres',
+    include: ['server/storage/postgres*.test.ts', 'server/postgres-{engine,same-answers}.test.ts'],
+    globalSetup: ['server/api-contract/global-setup.ts', 'server/storage/conformance/postgres-template.ts'],
+    env: { RIWAQ_TEST_ENGINE: 'postgres' },
+  },
+  // Whole sites on it, which start and fall: they take their time.
+  {
+    name: 'postgres-site',
+    include: ['server/postgres-{conditions,starting}.test.ts', 'server/api-contract/*.test.ts'],
+    globalSetup: ['server/api-contract/global-setup.ts', 'server/storage/conformance/postgres-template.ts'],
+    env: { RIWAQ_TEST_ENGINE: 'postgres' },
+  },
   { name: 'src', include: ['src/**/*.test.{ts,tsx}'] },
 ];
 

@@ -36,6 +36,8 @@ export interface AppParts {
   addressKey: string;
   /** Milliseconds since 1970; a test's own where it wants to turn it. */
   now?: () => number;
+  /** Ids of comments; likewise. */
+  newId?: () => string;
 }
 
 /** Bytes of rendered pages and answers kept in memory. */
@@ -51,6 +53,7 @@ export function createApp({
   log,
   addressKey,
   now = Date.now,
+  newId = randomId,
 }: AppParts): Hono {
   const app = new Hono();
   const answers = createVersionedAnswers(kept);
@@ -65,7 +68,7 @@ export function createApp({
   app.use(sameSiteOnly(config));
   mountHealth(app, { storage, registry });
 
-  const keepComment = createKeepComment({ config, storage, addressKey, now, newId: randomId });
+  const keepComment = createKeepComment({ config, storage, addressKey, now, newId });
   const sections = createSections({ storage, face });
   mountSite(app, { config, face, storage, sections, answers, now });
   mountStaticPages(app, { face, answers });

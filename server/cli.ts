@@ -4,8 +4,8 @@ import { importUsage, runImport } from './cli-import.ts';
 import { type Config, readConfig } from './config.ts';
 import { openPictures } from './importing/picture-shelf.ts';
 import { openReader } from './importing/read-apart.ts';
+import { openStorage } from './open-storage.ts';
 import type { Storage } from './storage/port.ts';
-import { openSqlite } from './storage/sqlite.ts';
 
 const usages = new Map([
   ['import', importUsage],
@@ -31,7 +31,7 @@ export async function run(
     return 0;
   }
   const config = readConfig(env);
-  const storage = await openSqlite(config);
+  const storage = await openStorage(config);
   try {
     if (command === 'articles') return await runArticles(args, { storage, write, now: Date.now });
     return await importFiles(args, { config, storage, write });

@@ -68,7 +68,21 @@ describe('a wrong value is refused by name, with what was read and what is allow
     ['LOG_LEVEL', ['loud', 'INFO', '30'], /fatal, error, warn, info, debug, trace, silent/],
     ['SEED', ['yes', 'all'], /demo, none/],
     ['RATE_LIMITS', ['false', '0', 'OFF'], /on, off/],
-    ['DATABASE_URL', ['postgres://localhost/riwaq'], /nothing/],
+    [
+      'DATABASE_URL',
+      [
+        'mysql://localhost/riwaq',
+        'localhost/riwaq',
+        'riwaq',
+        '/var/run/postgresql',
+        'postgres:',
+        'postgres://localhost',
+        'postgres://localhost/',
+        'postgres://localhost:port/riwaq',
+        'postgres://[::1/riwaq',
+      ],
+      /postgres:\/\/user:password@host:5432\/database\./,
+    ],
   ])('%s', (name, values, allowed) => {
     for (const value of values) {
       const said = complaint({ [name]: value });
@@ -110,6 +124,21 @@ describe('a right value is taken', () => {
     ],
   ])('%j', (env, expected) => expect(readConfig(env)).toMatchObject(expected));
 
+  test.each([
+    ['', undefined],
+    ['  ', undefined],
+    ['postgres://localhost/riwaq'],
+    ['postgresql://riwaq:secret@db.example:5433/riwaq'],
+    ['postgres://riwaq:s%40cret@[::1]/riwaq?sslmode=require'],
+    ['postgres://riwaq@%2Fvar%2Frun%2Fpostgresql/riwaq'],
+    ['postgres:///riwaq?host=/var/run/postgresql'],
+    // A host of its own, which the parameter outweighs: without one it is no address to other readers of it.
+    ['postgres://riwaq:secret@/riwaq?host=/run', 'postgres://riwaq:secret@localhost/riwaq?host=/run'],
+    [' postgres://localhost/riwaq ', 'postgres://localhost/riwaq'],
+  ])('DATABASE_URL as %s', (value, taken = value === '' || value === '  ' ? undefined : value) =>
+    expect(readConfig({ DATABASE_URL: value }).databaseUrl).toBe(taken),
+  );
+
   test('a list of proxies, by address and by network', () => {
     const { isTrustedProxy } = readConfig({ TRUST_PROXY: '10.1.0.0/16, 192.0.2.7, 2001:db8::/32' });
     expect(['10.1.2.3', '192.0.2.7', '2001:db8::9'].map(isTrustedProxy)).toEqual([true, true, true]);
@@ -123,13 +152,15 @@ describe('a right value is taken', () => {
 });
 
 test.each([
-  ['postgres://riwaq:secret@localhost/riwaq', 'postgres://…@localhost/riwaq'],
-  ['postgres://user:pa:ss@word@host/db', 'postgres://…@host/db'],
-  ['postgres://user:sec/ret//@host/db', 'postgres://…@host/db'],
-  ['postgres://secret@host/db', 'postgres://…@host/db'],
+  ['mysql://riwaq:secret@localhost/riwaq', 'mysql://…@localhost/riwaq'],
+  ['mysql://user:pa:ss@word@host/db', 'mysql://…@host/db'],
+  ['mysql://user:sec/ret//@host/db', 'mysql://…@host/db'],
+  ['mysql://secret@host/db', 'mysql://…@host/db'],
+  ['postgres://user:secret@host', 'postgres://…@host'],
+  ['postgres://user:secret@host:port/db', 'postgres://…@host:port/db'],
   ['user:secret@host', '…@host'],
   ['https://a@example.org', 'https://…@example.org'],
-  ['postgres://host/db?user=a&password=secret&ssl=on', 'postgres://host/db?user=a&password=…&ssl=on'],
+  ['mysql://host/db?user=a&password=secret&ssl=on', 'mysql://host/db?user=a&password=…&ssl=on'],
 ])('of %s no password is printed', (value, shown) => {
   for (const name of ['DATABASE_URL', 'PUBLIC_URL'])
     expect(complaint({ [name]: value })).toContain(`${name} is «${shown}»`);

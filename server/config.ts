@@ -6,8 +6,10 @@ import { trustedProxies, type AddressMatch } from './http/client-address.ts';
 export interface Config {
   port: number;
   host: string;
-  /** Absolute path of the folder that holds the embedded database. */
+  /** Absolute path of the folder that holds the embedded database, the pictures and the site's own face. */
   dataDir: string;
+  /** Of the PostgreSQL that keeps articles and comments instead; undefined: the embedded database does. */
+  databaseUrl: string | undefined;
   /** Scheme and host of every absolute address, without a slash at its end. */
   publicUrl: string;
   /** Host of our own pages, where PUBLIC_URL says it; else the request's Host is believed. */
@@ -89,16 +91,20 @@ export function readConfig(env: Environment): Config {
       `a locale of one of the languages offered (${languages.join(', ')})`,
     );
   }
-  read('DATABASE_URL', 'unset', 'nothing: this version keeps its data in DATA_DIR', (value) =>
-    value === 'unset' ? value : undefined,
-  );
-
   return {
     port,
     host: read('HOST', '127.0.0.1', 'a host name or an address', (value) =>
       /^[\w.:[\]-]+$/.test(value) ? value : undefined,
     ),
     dataDir: resolve(env['DATA_DIR'] || './data'),
+    databaseUrl: env['DATABASE_URL']?.trim()
+      ? read(
+          'DATABASE_URL',
+          '',
+          'an address as postgres://user:password@host:5432/database',
+          parseDatabaseUrl,
+        )
+      : undefined,
     publicUrl: ownUrl?.origin ?? `http://localhost:${port}`,
     ownHost: ownUrl?.host,
     siteName: read('SITE_NAME', 'رواق', 'a name of 1 to 80 letters', (value) =>
@@ -137,6 +143,15 @@ const list = (value: string) =>
 function parsePort(value: string): number | undefined {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
   return port <= 65_535 ? port : undefined;
+}
+
+function parseDatabaseUrl(value: string): string | undefined {
+  // As libpq allows it, the host may stand among the parameters alone, where it is a socket's folder.
+  const whole = value.replace(/^(\w+:\/\/[^@/]*@)\//, '$1localhost/');
+  const url = URL.canParse(whole) ? new URL(whole) : undefined;
+  return url !== undefined && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1
+    ? whole
+    : undefined;
 }
 
 function parseOrigin(value: string): URL | undefined {

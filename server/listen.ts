@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { answerStarting } from './http/starting.ts';
 import { StartError } from './start-error.ts';
 
 interface Place {
@@ -12,6 +13,8 @@ interface Place {
 const patience = { headers: 10_000, request: 20_000 };
 /** Milliseconds that answers under way are given when the process is asked to stop. */
 const drainTime = 9_000;
+/** Milliseconds that a request waits for a site that is being opened. */
+const openingTime = 2_000;
 
 /** Listens; throws StartError where the place is taken or not ours. */
 async function listen(listener: Listener, { host, port }: Place): Promise<Server> {
@@ -60,17 +63,27 @@ interface Site {
 /**
  * Serves a site until the process is told to stop; gives the exit code. Prints its address. The place
  * is taken before the site is opened: whoever cannot have it must not touch the data of the program
- * that has. What is asked meanwhile waits.
+ * that has. What is asked meanwhile waits a little, and is told then that the site is not ready.
  */
 export async function serve(config: Settings, log: Logger, open: () => Promise<Site>): Promise<number> {
   const opened = Promise.withResolvers<Listener>();
-  const server = await listen(
-    (request, response) => void opened.promise.then((listener) => listener(request, response)),
-    config,
-  );
+  const server = await listen((request, response) => {
+    const late = setTimeout(() => answer(answerStarting), request.url === '/healthz' ? 0 : openingTime);
+    const answer = (listener: Listener) => {
+      clearTimeout(late);
+      if (!response.headersSent) listener(request, response);
+    };
+    void opened.promise.then(answer);
+  }, config);
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  // A database may be long in coming. Nothing is under way yet that had to be finished, and the first
+  // process of a container is not ended by a signal that it does not listen for.
+  const leave = () => process.exit(0);
+  for (const signal of signals) process.once(signal, leave);
   let site: Site | undefined;
   try {
     site = await open();
+    for (const signal of signals) process.off(signal, leave);
     opened.resolve(site.listener);
     const url = config.ownHost === undefined ? `http://localhost:${portOf(server)}` : config.publicUrl;
     process.stdout.write(`${site.name}: ${url}/\n`);

@@ -4,11 +4,11 @@ import type { PageFetch } from '#contract/page';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { seedDemoFace } from './demo/seed-face.ts';
+import { awaitStorage } from './open-storage.ts';
 import type { Renderer } from './http/pages.ts';
 import { readSiteFace } from './site-face/read-site-face.ts';
 import type { SiteFace } from './site-face/site-face.ts';
 import type { Storage } from './storage/port.ts';
-import { openSqlite } from './storage/sqlite.ts';
 
 interface Front {
   /** Makes the renderer of pages, given how they reach the API in this process. */
@@ -29,7 +29,7 @@ export async function openSite(
   log: Logger,
   { openRenderer, assets }: Front,
 ): Promise<OpenSite> {
-  const storage = await openSqlite(config);
+  const storage = await awaitStorage(config, log);
   try {
     const isNew = config.seed && (await storage.isEmpty());
     if (isNew) await seedDemoFace(config.dataDir);

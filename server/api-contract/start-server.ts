@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { placeOf } from '../storage/conformance/test-database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -56,7 +57,8 @@ export async function startServer(
   settings: Settings = {},
   node: readonly string[] = [],
 ): Promise<RunningServer> {
-  const given = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, SEED: 'none', RATE_LIMITS: 'off' };
+  const place = await placeOf(dataDir);
+  const given = { PORT: '0', HOST: '127.0.0.1', ...place, SEED: 'none', RATE_LIMITS: 'off' };
   const child = launch({ args: ['main'], settings: { ...given, LOG_LEVEL: 'error', ...settings }, node });
   let over = false;
   void child.ended.then(() => (over = true));
@@ -70,7 +72,7 @@ export async function startServer(
 
 /** Imports files, as a process of its own, as `npm run import` does. */
 export async function importFiles(dataDir: string, paths: readonly string[]): Promise<void> {
-  const child = launch({ args: ['cli', 'import', ...paths], settings: { DATA_DIR: dataDir } });
+  const child = launch({ args: ['cli', 'import', ...paths], settings: { ...(await placeOf(dataDir)) } });
   if ((await child.ended) !== 0) throw new Error(`The import failed: ${child.said().out}${child.said().err}`);
 }
 

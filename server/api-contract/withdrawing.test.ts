@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draft } from '../storage/conformance/samples.ts';
-import { openSqlite } from '../storage/sqlite.ts';
+import { openStorage } from '../open-storage.ts';
 import { addressOf, outsider, problemOf, type Outsider } from './outsider.ts';
 import { sampleArticles } from './judged-server.ts';
+import { placeOf } from '../storage/conformance/test-database.ts';
 import { importFiles, importTexts, launch, startServer, type RunningServer } from './start-server.ts';
 
 // What an operator does beside a running server, so always with a server of ours.
@@ -18,7 +19,8 @@ let reader: Outsider;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'riwaq-withdrawing-'));
   await importFiles(dataDir, await sampleArticles());
-  const storage = await openSqlite({ dataDir });
+  const { DATABASE_URL: databaseUrl } = await placeOf(dataDir);
+  const storage = await openStorage({ dataDir, databaseUrl });
   await storage.saveArticle(draft({ slug: 'waiting', publishedAt: Date.UTC(2200, 0, 1) }));
   await storage.close();
   server = await startServer(dataDir);
@@ -31,7 +33,7 @@ afterAll(async () => {
 });
 
 async function articles(...args: string[]) {
-  const child = launch({ args: ['cli', 'articles', ...args], settings: { DATA_DIR: dataDir } });
+  const child = launch({ args: ['cli', 'articles', ...args], settings: { ...(await placeOf(dataDir)) } });
   return { code: await child.ended, lines: child.said().out.trimEnd().split('\n') };
 }
 

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { plainTextOf } from './article-text.ts';
 import type { Database, DetailPart, SummaryPart } from './database.ts';
@@ -10,7 +10,7 @@ import { exactText, indexEntryOf, type SearchDialect } from './search.ts';
 /** Adds or updates an article, with its tags and its place in the search index, in one transaction. */
 export async function saveArticle(
   tx: Transaction<Database>,
-  search: SearchDialect,
+  { search, newId }: { search: SearchDialect; newId: () => string },
   draft: ArticleDraft,
 ): Promise<SaveOutcome> {
   const kept = await tx
@@ -41,7 +41,7 @@ export async function saveArticle(
   const { body, ...columns } = content;
   const row = { ...columns, position, published, content_hash: contentHash };
   if (kept === undefined) {
-    const id = randomUUID();
+    const id = newId();
     await tx
       .insertInto('articles')
       .values({

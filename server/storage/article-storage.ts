@@ -17,7 +17,7 @@ import { createVersions } from './versions.ts';
 import { isWithdrawn, setWithdrawn } from './withdrawal.ts';
 
 /** Articles, read. An article is public once its date is due, unless it was withdrawn. */
-export function articleStorage(engine: Engine): ArticleStorage {
+export function articleStorage(engine: Engine, newId: () => string): ArticleStorage {
   const { read } = engine;
 
   return {
@@ -60,7 +60,7 @@ export function articleStorage(engine: Engine): ArticleStorage {
       return articleOf(row, await related(engine, row, before));
     },
 
-    saveArticle: (draft) => engine.write((tx) => saveArticle(tx, engine.search, draft)),
+    saveArticle: (draft) => engine.write((tx) => saveArticle(tx, { search: engine.search, newId }, draft)),
 
     versions: createVersions(engine),
 

@@ -4,7 +4,7 @@ import type { Comment, CommentOrder, CommentPage, LocatedComment, ReplyPage } fr
 import type { ArticleDraft } from '../domain/article-draft.ts';
 
 /**
- * What the site asks of a database, in the words of news. One engine keeps it so far (sqlite.ts);
+ * What the site asks of a database, in the words of news. Two engines keep it (sqlite.ts, postgres.ts);
  * conformance.ts is the suite that any engine must pass. Times are milliseconds since 1970 UTC. Cursors are
  * opaque strings made by the storage; a foreign or damaged one throws CursorError. A database that is
  * away or full throws StorageError; nothing else is thrown for what a caller can cause.
@@ -159,8 +159,12 @@ export type PostOutcome =
 export class StorageError extends Error {
   override name = 'StorageError';
   readonly reason: 'unavailable' | 'full';
-  constructor(reason: 'unavailable' | 'full', options?: ErrorOptions) {
-    super(`storage ${reason}`, options);
+  /** `message`: a sentence for whoever starts the program. */
+  constructor(
+    reason: 'unavailable' | 'full',
+    { message, ...options }: ErrorOptions & { message?: string } = {},
+  ) {
+    super(message ?? `storage ${reason}`, options);
     this.reason = reason;
   }
 }

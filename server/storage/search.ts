@@ -3,6 +3,7 @@ import {
   expressionBuilder,
   type ExpressionBuilder,
   type Kysely,
+  type RawBuilder,
   type SqlBool,
 } from 'kysely';
 import { fold, type Term, termsOf } from '#contract/text/fold';
@@ -19,10 +20,17 @@ export interface IndexEntry {
 export interface SearchDialect {
   put(tx: Kysely<Database>, position: number, entry: IndexEntry): Promise<void>;
   remove(tx: Kysely<Database>, position: number): Promise<void>;
-  /** Whether a row of article_terms has every spelling, and for every term a word that begins with it, or a stem equal to its word or its stem. */
-  matches(wanted: IndexEntry): Expression<SqlBool>;
+  /** The rows of article_terms that have every spelling, and for every term a word that begins with it, or a stem equal to its word or its stem. */
+  matches(wanted: IndexEntry): Matches;
   /** Whether `text` holds `part`, code point for code point. */
   contains(text: Expression<string>, part: string): Expression<SqlBool>;
+}
+
+interface Matches {
+  /** What stands for the table article_terms, */
+  readonly rows: RawBuilder<{ rowid: number }>;
+  /** of which those count that are so. */
+  readonly condition: Expression<SqlBool>;
 }
 
 /** `text` as it is compared word for word: as written, but Latin letters in lower case. */
@@ -34,9 +42,32 @@ export const exactText = (text: string): string =>
  * pass over all the articles written without vowels: none of them can hold it as written.
  */
 export const indexEntryOf = (text: string): IndexEntry => ({
-  terms: [...new Map(termsOf(text).map((term) => [`${term.word} ${term.stem}`, term])).values()],
+  terms: withinRoom([
+    ...new Map(
+      termsOf(text).map(({ word, stem }) => [`${word} ${stem}`, { word: cut(word), stem: cut(stem) }]),
+    ).values(),
+  ]),
   spellings: [...new Set(text.match(spelt))].filter((letter) => fold(letter) !== letter),
 });
+
+// What PostgreSQL's tsvector holds, with room to spare: 2046 bytes a term, a MiB in all. The same for
+// every engine: both give the same answers.
+const longestTerm = 200;
+const roomForTerms = 700_000;
+
+/** A word's first letters: what begins with it still begins with them. */
+const cut = (word: string): string =>
+  word.length <= longestTerm ? word : [...word].slice(0, longestTerm).join('');
+
+/** The terms of a text up to the length of a long novel's; no article has more. */
+function withinRoom(terms: readonly Term[]): Term[] {
+  let room = roomForTerms;
+  return terms.filter(({ word, stem }) => {
+    room -= Buffer.byteLength(word) + Buffer.byteLength(stem) + 2;
+    return room >= 0;
+  });
+}
+
 const spelt = /[\p{L}\p{M}\p{N}]/gu;
 
 /** Articles with the reader's very words, then those that match once folded. */
@@ -72,14 +103,15 @@ export async function searchArticles(
     const before = index === seenClass ? Math.min(seenPosition, page.before) : page.before;
     const eb: ExpressionBuilder<Database, 'article_texts'> = expressionBuilder();
     const holds = dialect.contains(eb.ref('article_texts.text'), exact);
+    const matches = dialect.matches({ terms, spellings: name === 'exact' ? spellings : [] });
     // The cross joins keep SQLite's planner from starting at another table: the terms, read downwards,
     // are the order of the list, and reading stops when the page is full.
     const rows = await read
-      .selectFrom('article_terms')
+      .selectFrom(matches.rows.as('article_terms'))
       .crossJoin('articles')
       .crossJoin('article_texts')
       .select(summaryColumns)
-      .where(dialect.matches({ terms, spellings: name === 'exact' ? spellings : [] }))
+      .where(matches.condition)
       .where('article_terms.rowid', '<', before)
       .whereRef('articles.position', '=', 'article_terms.rowid')
       .whereRef('article_texts.position', '=', 'article_terms.rowid')

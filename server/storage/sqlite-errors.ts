@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { StorageError } from './port.ts';
 
 // SQLite's primary result codes (sqlite.org/rescode.html).
@@ -24,21 +23,3 @@ export function storageErrorOf(error: unknown): unknown {
 
 /** Whether another connection holds the lock: the same may well succeed later. */
 export const isBusy = (error: unknown): boolean => busy.includes(sqliteCodeOf(error) ?? 0);
-
-/** How long a writer waits for the writers of other processes. */
-export const patienceMs = 5000;
-
-/**
- * Tries until the database is no longer busy, or the deadline (of `performance.now()`) has passed. SQLite's
- * own busy handler waits as long, but asleep: it would stop every reader of this process for a writer in another.
- */
-export async function patiently<T>(deadline: number, attempt: () => T | Promise<T>): Promise<T> {
-  for (let pause = 1; ; pause = Math.min(pause * 2, 25)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() >= deadline) throw error;
-    }
-    await setTimeout(pause);
-  }
-}

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrateSqlite, schemaVersionOf } from './migrations/migrate-sqlite.ts';
 import { migrations } from './migrations/migrations.ts';
-import { patienceMs, patiently, sqliteCodeOf } from './sqlite-errors.ts';
+import { patienceMs, patiently } from './patience.ts';
+import { isBusy, sqliteCodeOf } from './sqlite-errors.ts';
 
 /** The one file of the embedded database (with SQLite's own -wal and -shm beside it). */
 export const databaseFile = 'riwaq.db';
@@ -35,7 +36,7 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
   const open: DatabaseSync[] = [];
   try {
     const known = migrations.at(-1)?.version ?? 0;
-    const found = existsSync(file) ? await patiently(deadline, () => versionIn(file)) : 0;
+    const found = existsSync(file) ? await patiently(deadline, isBusy, () => versionIn(file)) : 0;
     if (found === undefined)
       return refuse(`${databaseFile} in it must be a database of Riwaq, and is one of another program.`);
     if (found > known) {
@@ -46,14 +47,14 @@ export async function openSqliteFile(dataDir: string): Promise<SqliteConnections
     // No time-out of SQLite's own: this connection waits without holding up the process (sqlite-errors.ts).
     const writer = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
     open.push(writer);
-    const mode = await patiently(deadline, () => textOf(writer, 'pragma journal_mode = wal'));
+    const mode = await patiently(deadline, isBusy, () => textOf(writer, 'pragma journal_mode = wal'));
     if (mode !== 'wal')
       return refuse(`it must be on a disk that allows SQLite's write-ahead log, and SQLite chose "${mode}".`);
     // An acknowledged comment survives a power cut only under FULL. The log's file is cut back once it was long.
-    await patiently(deadline, () =>
+    await patiently(deadline, isBusy, () =>
       writer.exec('pragma synchronous = full; pragma journal_size_limit = 67108864'),
     );
-    await patiently(deadline, () => migrateSqlite(writer, migrations));
+    await patiently(deadline, isBusy, () => migrateSqlite(writer, migrations));
     const reader = new DatabaseSync(file, { readOnly: true, timeout: patienceMs });
     open.push(reader);
     reader.exec('pragma cache_size = -8192');

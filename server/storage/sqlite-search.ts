@@ -25,7 +25,7 @@ export const sqliteSearch: SearchDialect = {
       ...spellings.map((letter) => `"x${letter}"`),
       ...terms.map(({ word, stem }) => `("w${word}" * OR "s${stem}" OR "s${word}")`),
     ];
-    return sql`article_terms match ${wanted.join(' AND ')}`;
+    return { rows: sql`article_terms`, condition: sql`article_terms match ${wanted.join(' AND ')}` };
   },
 
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,

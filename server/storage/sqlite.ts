@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { Storage } from './port.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { isBusy } from './sqlite-errors.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { sqliteSearch } from './sqlite-search.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -28,7 +29,7 @@ export async function openSqliteEngine({ dataDir }: SqliteOptions): Promise<Engi
   const read = new Kysely<Database>({ dialect: sqliteDialect(reader) });
   const writing = new Kysely<Database>({ dialect: sqliteDialect(writer) });
   const dataVersion = reader.prepare('pragma data_version');
-  const queue = createWriteQueue(writing);
+  const queue = createWriteQueue(writing, isBusy);
   let seen: number | undefined;
 
   return {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { articleStorage } from './article-storage.ts';
 import { commentStorage } from './comment-storage.ts';
@@ -6,9 +6,9 @@ import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { type Storage, StorageError } from './port.ts';
 
-/** The site's storage over an engine. */
-export function storageOver(engine: Engine): Storage {
-  const articles = articleStorage(engine);
+/** The site's storage over an engine. `newId` makes the ids of articles; no two may be equal. */
+export function storageOver(engine: Engine, newId: () => string = randomUUID): Storage {
+  const articles = articleStorage(engine, newId);
   const comments = commentStorage(engine);
   const underWay = new Set<Promise<unknown>>();
   let closed = false;

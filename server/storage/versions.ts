@@ -13,7 +13,7 @@ const most = 10_000;
  */
 export function createVersions(engine: Engine): ArticleStorage['versions'] {
   const { changes } = engine;
-  if (changes === undefined) return (now, slug) => askVersions(engine, now, slug);
+  if (changes === undefined) return askedTogether((now, slug) => askVersions(engine, now, slug));
 
   let mark: number | undefined;
   /** The stretch of time in which no date falls due, in milliseconds. */
@@ -33,13 +33,58 @@ export function createVersions(engine: Engine): ArticleStorage['versions'] {
     }
     const found = known.get(slug);
     if (found !== undefined) return found;
-    const asked = await askVersions(engine, now, slug);
+    const { versions: asked } = await askVersions(engine, now, slug);
     if (mark === current && now >= from && now < until) known.set(slug, asked);
     return asked;
   };
 }
 
-async function askVersions({ read }: Engine, now: number, slug = ''): Promise<Versions> {
+interface Asked {
+  versions: Versions;
+  /** Milliseconds; until then no date falls due that had not when it was asked. */
+  until: number;
+}
+
+/**
+ * One question at a time for a slug: whoever asks while one is under way shares the next, which begins
+ * after he came and so knows of all that he can know of. It is asked for the earliest of their times; for
+ * whom a date has fallen due since, asks himself. Many readers at once cost what two cost.
+ */
+function askedTogether(
+  ask: (now: number, slug: string) => Promise<Asked>,
+): (now: number, slug?: string) => Promise<Versions> {
+  const underWay = new Map<string, Promise<Asked>>();
+  const next = new Map<string, { now: number; asked: Promise<Asked> }>();
+
+  const begin = (now: number, slug: string): Promise<Asked> => {
+    const asked = ask(now, slug).finally(() => underWay.delete(slug));
+    underWay.set(slug, asked);
+    return asked;
+  };
+  const join = (now: number, slug: string): Promise<Asked> => {
+    const current = underWay.get(slug);
+    if (current === undefined) return begin(now, slug);
+    const waiting = next.get(slug);
+    if (waiting !== undefined) {
+      waiting.now = Math.min(waiting.now, now);
+      return waiting.asked;
+    }
+    const group = { now, asked: current };
+    const go = () => {
+      next.delete(slug);
+      return begin(group.now, slug);
+    };
+    group.asked = current.then(go, go);
+    next.set(slug, group);
+    return group.asked;
+  };
+  return async (now, slug = '') => {
+    const { versions, until } = await join(now, slug);
+    return now < until ? versions : (await ask(now, slug)).versions;
+  };
+}
+
+async function askVersions({ read }: Engine, now: number, slug = ''): Promise<Asked> {
   const before = positionAfter(now);
   const row = await read
     .selectFrom('site')
@@ -63,12 +108,22 @@ async function askVersions({ read }: Engine, now: number, slug = ''): Promise<Ve
         .where('due.position', '<', before)
         .as('newest'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('articles as waiting')
+        .select((waiting) => waiting.fn.min('waiting.position').as('position'))
+        .where('waiting.position', '>=', before)
+        .as('next'),
+    )
     .executeTakeFirstOrThrow();
   const { version, comments_version: comments } = row;
   return {
-    articles: `${row.articles_version}.${row.newest ?? 'none'}`,
-    comments: String(row.all_comments),
-    ...(version !== null && comments !== null && { article: { version, comments } }),
+    versions: {
+      articles: `${row.articles_version}.${row.newest ?? 'none'}`,
+      comments: String(row.all_comments),
+      ...(version !== null && comments !== null && { article: { version, comments } }),
+    },
+    until: row.next === null ? Infinity : timeOfPosition(row.next),
   };
 }
 

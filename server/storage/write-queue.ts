@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { StorageError } from './port.ts';
-import { isBusy, patienceMs, patiently } from './sqlite-errors.ts';
+import { type IsBusy, patienceMs, patiently } from './patience.ts';
 
 type Work<T> = (tx: Transaction<Database>) => Promise<T>;
 
@@ -20,9 +20,10 @@ const most = 32;
 /**
  * Writes one after the other. What has come while the disk was busy goes into one transaction and is
  * made durable by one sync, each piece behind a savepoint of its own; nobody is answered before the
- * commit that holds his words. So the disk's syncs are not the pace of a burst.
+ * commit that holds his words. So the disk's syncs are not the pace of a burst. `isBusy` knows the
+ * database's word for another process's turn.
  */
-export function createWriteQueue(writing: Kysely<Database>) {
+export function createWriteQueue(writing: Kysely<Database>, isBusy: IsBusy) {
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
 
@@ -33,7 +34,7 @@ export function createWriteQueue(writing: Kysely<Database>) {
       const batch = waiting.splice(0, most);
       try {
         const deadline = Math.min(...batch.map((one) => one.deadline));
-        const kept = await patiently(deadline, () => commit(batch));
+        const kept = await patiently(deadline, isBusy, () => commit(batch));
         for (const tell of kept) tell();
       } catch (error) {
         // Those who asked later than the first may still wait for whoever holds the lock.

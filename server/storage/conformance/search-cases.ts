@@ -77,6 +77,36 @@ export const searchCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'a word too long for an index is found by its beginning and by itself',
+    async run({ open }) {
+      const storage = await open();
+      // With letters of two and of four bytes, and a length that no index takes whole.
+      for (const [slug, letter] of Object.entries({ long: 'ب', longest: '𞤢' })) {
+        const word = letter.repeat(3_000);
+        await storage.saveArticle(draft({ slug, body: [paragraph(`قبل ${word} بعد`)] }));
+        for (const query of [word, letter.repeat(250), letter.repeat(20), `قبل ${letter.repeat(150)}`])
+          assert.deepEqual(await slugs(storage, query), [slug], `${letter} × ${query.length}`);
+        assert.deepEqual(await slugs(storage, `${letter.repeat(100)}ت`), []);
+      }
+    },
+  },
+  {
+    name: 'an article with more words than an index holds is kept, and found by those that come first',
+    async run({ open }) {
+      const storage = await open();
+      const words = Array.from({ length: 40_000 }, (_, at) => spelt(at));
+      const body = [paragraph(words.join(' '))];
+      await storage.saveArticle(draft({ slug: 'novel', body }));
+      await storage.saveArticle(
+        draft({ slug: 'note', body: [paragraph(words[1] ?? '')], publishedAt: start - 1 }),
+      );
+      assert.deepEqual(await slugs(storage, words[1] ?? ''), ['novel', 'note']);
+      assert.deepEqual(await slugs(storage, words.slice(100, 105).join(' ')), ['novel']);
+      assert.deepEqual(await slugs(storage, words.at(-1) ?? ''), []);
+      assert.deepEqual((await storage.getArticle('novel', later))?.body, body);
+    },
+  },
+  {
     name: 'a query without a word finds nothing, and no query is an error',
     async run({ open }) {
       const storage = await open();
@@ -152,6 +182,10 @@ export const searchCases: readonly ConformanceCase[] = [
     },
   },
 ];
+
+/** A word of its own for every number, as long as a long word is. */
+const spelt = (number: number): string =>
+  [...String(number + 100_000)].map((digit) => 'بتجدرسفقكم'[Number(digit)]).join('') + 'ح';
 
 /** The rule of search, without a database. */
 function expectedOf(texts: readonly string[], query: string): string[] {
