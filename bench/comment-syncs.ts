@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NotMeasuredError, type Part } from './figures.ts';
+import { type Measured, NotMeasuredError, type Part, type Place } from './figures.ts';
 import { temporaryFolder } from './leftovers.ts';
+import { insistOnSyncs, walSyncs } from './place.ts';
 import { findProgram, startProgram } from './programs.ts';
 import { postComment, sampleAddresses } from './sample-articles.ts';
 import { withSite } from './site.ts';
@@ -12,20 +13,36 @@ const posted = 200;
 export const syncs: Part<'syncs'> = {
   name: 'syncs',
   figures: ['syncs'],
-  measure: (dataDir) => {
+  measure: (place) => {
+    if (place.databaseUrl !== undefined) return syncsOfServer(place, place.databaseUrl);
     const strace = findProgram('strace', 'it is for Linux only (on Debian: apt-get install strace)');
-    return withSite(dataDir, async ({ url, pid }) => {
+    return withSite(place, async ({ url, pid }) => {
       const { posted: article } = await sampleAddresses(url);
       await postComment(`${article.api}/comments`, 0);
-      const count = await countSyncs(strace, pid, async () => {
-        // One at a time: several in one transaction could share a sync and still be durable.
-        for (let number = 1; number <= posted; number += 1)
-          await postComment(`${article.api}/comments`, number);
-      });
+      const count = await countSyncs(strace, pid, () => postOneByOne(article.api));
       return { syncs: { value: count / posted, from: `${count} fsync and fdatasync ÷ ${posted} posts` } };
     });
   },
 };
+
+/** One at a time: several in one transaction could share a sync and still be durable. */
+async function postOneByOne(article: string): Promise<void> {
+  for (let number = 1; number <= posted; number += 1) await postComment(`${article}/comments`, number);
+}
+
+/** On PostgreSQL it is the server that syncs, and that counts. */
+async function syncsOfServer(place: Place, databaseUrl: string): Promise<Record<'syncs', Measured>> {
+  await insistOnSyncs(databaseUrl);
+  const syncsWhile = async (work: (article: string) => Promise<void>) => {
+    // A connection tells what it did when it ends.
+    const before = await walSyncs(databaseUrl);
+    await withSite(place, async ({ url }) => work((await sampleAddresses(url)).posted.api));
+    return (await walSyncs(databaseUrl)) - before;
+  };
+  const others = await syncsWhile(async () => {});
+  const count = (await syncsWhile(postOneByOne)) - others;
+  return { syncs: { value: count / posted, from: `${count} wal_sync of pg_stat_wal ÷ ${posted} posts` } };
+}
 
 /** How often the process and its threads call for a sync during `work`. */
 async function countSyncs(strace: string, pid: number, work: () => Promise<void>): Promise<number> {

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Part } from './figures.ts';
-import { keptComments } from './kept-comments.ts';
+import type { Part, Place } from './figures.ts';
+import { insistOnSyncs, keptComments } from './place.ts';
 import { root } from './programs.ts';
 import { interleaved, medianRatio } from './rounds.ts';
 import { sampleAddresses } from './sample-articles.ts';
@@ -17,11 +17,12 @@ const script = join(root, 'bench/post-comments.lua');
 export const posts: Part<'posts'> = {
   name: 'posts',
   figures: ['posts'],
-  measure: async (dataDir) => {
+  measure: async (place) => {
     findWrk();
-    const site = await openSite(dataDir);
+    if (place.databaseUrl !== undefined) await insistOnSyncs(place.databaseUrl);
+    const site = await openSite(place);
     const accepted = new Set<string>();
-    const before = keptComments(dataDir).size;
+    const before = (await keptComments(place)).size;
     let runs = 0;
     const post = async (time: number): Promise<number> => {
       const { posted } = await sampleAddresses(site.url);
@@ -36,11 +37,11 @@ export const posts: Part<'posts'> = {
     try {
       await post(1);
       const ours = () => post(seconds);
-      const base = () => Promise.resolve(syncsPerSecond(dataDir, 2));
+      const base = () => Promise.resolve(syncsPerSecond(place.dataDir, 2));
       const measured = medianRatio(await interleaved(rounds, { ours, base }), 'a second');
-      // Without a chance to tidy up: what it accepted must be in the file by now.
+      // Without a chance to tidy up: what it accepted must be in the database by now.
       await site.stop('SIGKILL');
-      const check = checkKept(dataDir, { accepted, before, underWay: runs * connections });
+      const check = await checkKept(place, { accepted, before, underWay: runs * connections });
       return { posts: { ...measured, from: `${measured.from}; ${check}` } };
     } finally {
       await site.stop();
@@ -73,9 +74,9 @@ interface Expected {
   underWay: number;
 }
 
-/** Looks for every accepted comment in the database's file. Throws if one is missing or there are too many. */
-function checkKept(dataDir: string, { accepted, before, underWay }: Expected): string {
-  const kept = keptComments(dataDir);
+/** Looks for every accepted comment in the database. Throws if one is missing or there are too many. */
+async function checkKept(place: Place, { accepted, before, underWay }: Expected): Promise<string> {
+  const kept = await keptComments(place);
   const lost = [...accepted].filter((id) => !kept.has(id)).length;
   const more = kept.size - before - accepted.size;
   if (lost > 0) throw new Error(`${lost} of ${accepted.size} accepted comments are not in the database`);

@@ -34,9 +34,13 @@ const sent = (title: string, pass?: number): Mark => ({
 
 export const figures = {
   article: ratio('1 · article by API', 'B', 'at least', 0.35, 0.5),
+  articleOnPostgres: ratio('1 · article by API, on PostgreSQL', 'B', 'at least', 0.35, 0.5),
   list: ratio('1 · list of 20', 'B', 'at least', 0.2, 0.4),
+  listOnPostgres: ratio('1 · list of 20, on PostgreSQL', 'B', 'at least', 0.2, 0.4),
   posts: ratio('2 · durable posts, 8 at once', 'F', 'at least', 0.25, 0.35),
+  postsOnPostgres: ratio('2 · the same on PostgreSQL', 'F', 'at least', 0.25, 0.35),
   syncs: ratio('3 · syncs ÷ accepted posts', '×', 'at least', 1),
+  syncsOnPostgres: ratio('3 · the same on PostgreSQL', '×', 'at least', 1),
   page: ratio('article page, server-rendered, kept', '× its JSON', 'at least'),
   fcp: ratio('article page FCP, phone', '× static', 'at most'),
   lcp: ratio('article page LCP, phone', '× static', 'at most', 1.2, 1),
@@ -55,6 +59,7 @@ export const figures = {
   other: sent('bytes: other'),
   requests: { title: 'requests of the article page', unit: '', digits: 0, wanted: 'at most' },
   memory: { title: 'idle memory', unit: 'MB', digits: 0, wanted: 'at most' },
+  memoryOnPostgres: { title: 'the same on PostgreSQL', unit: 'MB', digits: 0, wanted: 'at most' },
 } as const satisfies Record<string, Mark>;
 
 export type FigureName = keyof typeof figures;
@@ -67,19 +72,26 @@ export interface Measured {
   from: string;
 }
 
+/** Where a site under measurement keeps what it has. */
+export interface Place {
+  dataDir: string;
+  /** Of the PostgreSQL that holds articles and comments; absent: the embedded database does. */
+  databaseUrl?: string;
+}
+
 /** The figures of one part of the benchmark, which are measured together. */
 export interface Part<Name extends FigureName> {
   name: string;
   figures: readonly Name[];
-  /** `dataDir` is a filled one; no server runs on it. */
-  measure: (dataDir: string) => Promise<Record<Name, Measured>>;
+  /** `place` is a filled one; no server runs on it. */
+  measure: (place: Place) => Promise<Record<Name, Measured>>;
 }
 
 /** Any part, where it does not matter which figures are its own. */
 export interface AnyPart {
   name: string;
   figures: readonly FigureName[];
-  measure: (dataDir: string) => Promise<Partial<Record<FigureName, Measured>>>;
+  measure: (place: Place) => Promise<Partial<Record<FigureName, Measured>>>;
 }
 
 /** This machine lacks what a measurement needs: no fault of anybody's. The message says how to mend it. */

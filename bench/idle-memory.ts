@@ -12,10 +12,10 @@ const idle = 5_000;
 export const memory: Part<'memory'> = {
   name: 'memory',
   figures: ['memory'],
-  measure: (dataDir) => {
+  measure: (place) => {
     if (process.platform !== 'linux')
       throw new NotMeasuredError('it is read from /proc, which only Linux has');
-    return withSite(dataDir, async ({ url, pid }) => {
+    return withSite(place, async ({ url, pid }) => {
       const { read } = await sampleAddresses(url);
       const answer = await rawAnswer(read.page);
       const { pathname } = new URL(read.page);

@@ -11,9 +11,9 @@ const rounds = 7;
 export const paint: Part<'fcp' | 'lcp' | 'cls' | 'apiCalls'> = {
   name: 'paint',
   figures: ['fcp', 'lcp', 'cls', 'apiCalls'],
-  measure: (dataDir) =>
+  measure: (place) =>
     withBrowser((browser) =>
-      withSite(dataDir, async ({ url }) => {
+      withSite(place, async ({ url }) => {
         const { read } = await sampleAddresses(url);
         const first = await visit(browser, read.page, { throttled: false });
         const twin = await openStaticTwin(read.page, first);

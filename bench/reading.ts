@@ -15,9 +15,9 @@ const warmUp = 2;
 export const api: Part<'article' | 'list'> = {
   name: 'api',
   figures: ['article', 'list'],
-  measure: (dataDir) => {
+  measure: (place) => {
     findWrk();
-    return withSite(dataDir, async ({ url }) => {
+    return withSite(place, async ({ url }) => {
       const { list, read } = await sampleAddresses(url);
       return { article: await againstBare(read.api), list: await againstBare(list) };
     });
@@ -44,9 +44,9 @@ async function againstBare(address: string) {
 export const page: Part<'page'> = {
   name: 'page',
   figures: ['page'],
-  measure: (dataDir) => {
+  measure: (place) => {
     findWrk();
-    return withSite(dataDir, async ({ url }) => {
+    return withSite(place, async ({ url }) => {
       const { read } = await sampleAddresses(url);
       const sizes = [await rawAnswer(read.page, asBrowser), await rawAnswer(read.api, asBrowser)];
       const ours = () => answersPerSecond(read.page, seconds);

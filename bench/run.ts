@@ -5,12 +5,14 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { syncs } from './comment-syncs.ts';
 import { posts } from './durable-posts.ts';
-import { type AnyPart, type FigureName, figures, NotMeasuredError } from './figures.ts';
+import { type AnyPart, type FigureName, figures, NotMeasuredError, type Place } from './figures.ts';
 import { memory } from './idle-memory.ts';
-import './leftovers.ts';
 import { paint } from './paint.ts';
 import { api, page } from './reading.ts';
-import { filledDataDir } from './sample-articles.ts';
+import { temporaryFolder } from './leftovers.ts';
+import { postgresPlace } from './place.ts';
+import { fill } from './sample-articles.ts';
+import { onPostgres } from './second-engine.ts';
 import { bytes } from './sent-bytes.ts';
 import { buildSite } from './site.ts';
 import { type Result, tableOf } from './table.ts';
@@ -30,10 +32,10 @@ if (unknown.length > 0) {
 /** The figures of one part, or for each of them why there is none. */
 async function resultsOf(
   part: AnyPart,
-  dataDir: string,
+  place: Place,
 ): Promise<{ results: [FigureName, Result][]; failed: boolean }> {
   try {
-    const measured = await part.measure(dataDir);
+    const measured = await part.measure(place);
     return {
       results: part.figures.map((name) => [name, measured[name] ?? { reason: 'the part left it out' }]),
       failed: false,
@@ -50,24 +52,40 @@ async function resultsOf(
 
 const [load = 0] = loadavg();
 const cores = availableParallelism();
-const dataDir = await buildSite()
-  .then(filledDataDir)
-  .catch((error: unknown) => {
-    console.error(`no site to measure: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  });
-
+const wanted = parts.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 const taken = new Map<FigureName, Result>();
 let anyFailed = false;
-for (const part of parts) {
-  if (chosen.length > 0 && !chosen.includes(part.name)) continue;
-  const start = performance.now();
-  const { results, failed } = await resultsOf(part, dataDir);
-  for (const [name, result] of results) taken.set(name, result);
-  anyFailed ||= failed;
-  console.error(
-    `${part.name} … ${failed ? 'failed' : 'done'} (${((performance.now() - start) / 1000).toFixed(0)} s)`,
-  );
+
+/** Fills a new site at `place` and takes the figures of `some` there. */
+async function takeAll(some: readonly AnyPart[], place: Place, engine = ''): Promise<void> {
+  await buildSite()
+    .then(() => fill(place))
+    .catch((error: unknown) => {
+      console.error(`no site to measure${engine}: ${error instanceof Error ? error.message : String(error)}`);
+      process.exit(1);
+    });
+  for (const part of some) {
+    const start = performance.now();
+    const { results, failed } = await resultsOf(part, place);
+    for (const [name, result] of results) taken.set(name, result);
+    anyFailed ||= failed;
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.error(`${part.name}${engine} … ${failed ? 'failed' : 'done'} (${seconds} s)`);
+  }
+}
+
+await takeAll(wanted, { dataDir: temporaryFolder() });
+const again = wanted.flatMap((part) => onPostgres(part) ?? []);
+if (again.length > 0) {
+  const found = await postgresPlace();
+  if ('why' in found) {
+    console.error(`\n  *** NOT MEASURED ON POSTGRESQL: ${found.why}. ***\n`);
+    for (const { figures: missing } of again)
+      for (const name of missing) taken.set(name, { reason: `no PostgreSQL: ${found.why}` });
+  } else {
+    await takeAll(again, found.place, ' on PostgreSQL');
+    await found.drop();
+  }
 }
 
 const names = Object.keys(figures).filter((name): name is FigureName => Object.hasOwn(figures, name));

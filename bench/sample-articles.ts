@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ArticlePage } from '#contract/article';
 import { paths } from '#contract/paths';
 import { temporaryFolder } from './leftovers.ts';
+import type { Place } from './figures.ts';
 import { importFiles, withSite } from './site.ts';
 
 const articles = 200;
@@ -33,18 +34,16 @@ function sampleText(number: number): string {
   return [`${sentence(7)} ${number}`, ...body].join('\n\n');
 }
 
-/** Fills a new folder with articles of about 4 kB of Arabic, imported as a publisher would, and a conversation. */
-export async function filledDataDir(): Promise<string> {
+/** Fills a new site with articles of about 4 kB of Arabic, imported as a publisher would, and a conversation. */
+export async function fill(place: Place): Promise<void> {
   const folder = temporaryFolder();
   const files = Array.from({ length: articles }, (_, number) => join(folder, `article-${number}.txt`));
   for (const [number, file] of files.entries()) writeFileSync(file, sampleText(number));
-  const dataDir = temporaryFolder();
-  await importFiles(dataDir, files);
-  await withSite(dataDir, async ({ url }) => {
+  await importFiles(place, files);
+  await withSite(place, async ({ url }) => {
     const { read } = await sampleAddresses(url);
     for (let number = 0; number < comments; number += 1) await postComment(`${read.api}/comments`, number);
   });
-  return dataDir;
 }
 
 /** Posts one comment as a new reader. Throws unless it was accepted. */

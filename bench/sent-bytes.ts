@@ -12,9 +12,9 @@ type Kind = (typeof kinds)[number] | 'other';
 export const bytes: Part<Kind | 'requests'> = {
   name: 'bytes',
   figures: [...kinds, 'other', 'requests'],
-  measure: (dataDir) =>
+  measure: (place) =>
     withBrowser((browser) =>
-      withSite(dataDir, async ({ url }) => {
+      withSite(place, async ({ url }) => {
         const { read } = await sampleAddresses(url);
         const { requests } = await visit(browser, read.page, { throttled: false });
         const sent: { kind: Kind; bytes: number; packed: boolean }[] = [];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Place } from './figures.ts';
 import { rawAnswer, headerOf } from './raw-answer.ts';
 import { root, runProgram, type Running, startProgram } from './programs.ts';
 
@@ -13,9 +14,10 @@ export interface Site {
 const launch = join(root, 'server/launch.js');
 
 /** Nothing of the caller's own settings gets in. */
-const settings = (dataDir: string): NodeJS.ProcessEnv => ({
+const settings = ({ dataDir, databaseUrl }: Place): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   DATA_DIR: dataDir,
+  DATABASE_URL: databaseUrl,
   PORT: '0',
   SEED: 'none',
   RATE_LIMITS: 'off',
@@ -25,11 +27,11 @@ const settings = (dataDir: string): NodeJS.ProcessEnv => ({
 /** Builds what the server serves, as `npm start` does, if its sources have changed. */
 export const buildSite = (): Promise<string> => runProgram(process.execPath, [launch, 'build', '--if-stale']);
 
-export const importFiles = (dataDir: string, files: readonly string[]): Promise<string> =>
-  runProgram(process.execPath, [launch, 'cli', 'import', ...files], settings(dataDir));
+export const importFiles = (place: Place, files: readonly string[]): Promise<string> =>
+  runProgram(process.execPath, [launch, 'cli', 'import', ...files], settings(place));
 
-export async function openSite(dataDir: string): Promise<Site> {
-  const server = startProgram(process.execPath, [launch, 'main'], settings(dataDir));
+export async function openSite(place: Place): Promise<Site> {
+  const server = startProgram(process.execPath, [launch, 'main'], settings(place));
   const [, port] = await server.printed(/http:\/\/localhost:(\d+)\//);
   const url = `http://127.0.0.1:${port}`;
   await settled(url);
@@ -50,8 +52,8 @@ async function settled(url: string): Promise<void> {
 }
 
 /** Does `work` on a running site, which stops after it. Says so if the site had ended before. */
-export async function withSite<Value>(dataDir: string, work: (site: Site) => Promise<Value>): Promise<Value> {
-  const site = await openSite(dataDir);
+export async function withSite<Value>(place: Place, work: (site: Site) => Promise<Value>): Promise<Value> {
+  const site = await openSite(place);
   try {
     return await work(site);
   } catch (error) {
