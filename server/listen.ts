@@ -67,14 +67,15 @@ interface Site {
  */
 export async function serve(config: Settings, log: Logger, open: () => Promise<Site>): Promise<number> {
   const opened = Promise.withResolvers<Listener>();
-  const server = await listen((request, response) => {
+  let current: Listener = (request, response) => {
     const late = setTimeout(() => answer(answerStarting), request.url === '/healthz' ? 0 : openingTime);
     const answer = (listener: Listener) => {
       clearTimeout(late);
       if (!response.headersSent) listener(request, response);
     };
     void opened.promise.then(answer);
-  }, config);
+  };
+  const server = await listen((request, response) => current(request, response), config);
   const signals = ['SIGTERM', 'SIGINT'] as const;
   // A database may be long in coming. Nothing is under way yet that had to be finished, and the first
   // process of a container is not ended by a signal that it does not listen for.
@@ -84,7 +85,8 @@ export async function serve(config: Settings, log: Logger, open: () => Promise<S
   try {
     site = await open();
     for (const signal of signals) process.off(signal, leave);
-    opened.resolve(site.listener);
+    current = site.listener;
+    opened.resolve(current);
     const url = config.ownHost === undefined ? `http://localhost:${portOf(server)}` : config.publicUrl;
     process.stdout.write(`${site.name}: ${url}/\n`);
     return await untilStopped(server, log);

@@ -7,6 +7,7 @@ import { hasInk } from './ink.ts';
 import { languageTag } from './language-tag.ts';
 import { quotedValue } from './quoted-value.ts';
 import { cleanCharacters } from './read-text.ts';
+import { strictObject as object } from './strict-object.ts';
 
 /** Letters of each, as readers count them. */
 const most = { title: 500, line: 200, summary: 1_000, correction: 2_000 };
@@ -152,15 +153,6 @@ const members = {
 };
 
 export const memberNames = Object.keys(members);
-
-const object = <Entries extends v.ObjectEntries>(entries: Entries) => {
-  const allowed = `an object of ${Object.keys(entries).join(', ')}`;
-  return v.pipe(
-    v.unknown(),
-    v.check((value) => !Array.isArray(value), allowed),
-    v.strictObject(entries, allowed),
-  );
-};
 
 /** What a Markdown file may say of itself at its head. */
 export const FrontMatter = object(members);

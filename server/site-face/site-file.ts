@@ -5,6 +5,7 @@ import { contrast, leastContrast } from './contrast.ts';
 import { wrongFile, wrongValue } from './face-fault.ts';
 import { jsonFault } from './json-fault.ts';
 import { themes, type Theme } from './themes.ts';
+import { strictObject as object } from '../importing/strict-object.ts';
 
 /** Letters of a name, and of the line above the comment button. */
 const most = { name: 80, note: 300 };
@@ -17,16 +18,6 @@ const inEnvironment = new Map([
 ]);
 
 // Each message says what is allowed; complaintOf puts file, place and value before it.
-const object = <Entries extends v.ObjectEntries>(entries: Entries) => {
-  const allowed = `an object of ${Object.keys(entries).join(', ')}`;
-  return v.pipe(
-    v.unknown(),
-    // A list would be taken for an object without members.
-    v.check((value) => !Array.isArray(value), allowed),
-    v.strictObject(entries, allowed),
-  );
-};
-
 const line = (longest: number) => {
   const allowed = `one line of 1 to ${longest} letters`;
   return v.pipe(

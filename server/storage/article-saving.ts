@@ -59,7 +59,7 @@ export async function saveArticle(
       .execute();
     await tx.insertInto('article_bodies').values({ article: id, body_json: body }).execute();
   } else {
-    await unlist(tx, search, kept.position);
+    await unlist(tx, kept.position);
     await tx
       .updateTable('articles')
       .set({ ...row, updated: Math.max(draft.now, published), version: kept.version + 1 })
@@ -131,8 +131,8 @@ async function list(tx: Transaction<Database>, search: SearchDialect, position: 
 }
 
 /** Takes the article that stands at `position` out of them again. */
-async function unlist(tx: Transaction<Database>, search: SearchDialect, position: number) {
+async function unlist(tx: Transaction<Database>, position: number) {
   await tx.deleteFrom('article_texts').where('position', '=', position).execute();
   await tx.deleteFrom('article_tags').where('position', '=', position).execute();
-  await search.remove(tx, position);
+  await tx.deleteFrom('article_terms').where('rowid', '=', position).execute();
 }

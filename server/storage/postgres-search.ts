@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SearchDialect } from './search.ts';
+import { indexWordsOf, type SearchDialect } from './search.ts';
 
 /**
  * A `tsvector` as a bare index of our own terms: put together by us, so that none of the server's
@@ -7,17 +7,9 @@ import type { SearchDialect } from './search.ts';
  * spellings behind an `x`, as in the embedded index.
  */
 export const postgresSearch: SearchDialect = {
-  async put(tx, position, { terms, spellings }) {
-    const indexed = new Set([
-      ...terms.flatMap(({ word, stem }) => [`w${word}`, `s${stem}`]),
-      ...spellings.map((letter) => `x${letter}`),
-    ]);
+  async put(tx, position, entry) {
     await sql`insert into article_terms (rowid, terms)
-      values (${position}, array_to_tsvector(${[...indexed]}::text[]))`.execute(tx);
-  },
-
-  async remove(tx, position) {
-    await sql`delete from article_terms where rowid = ${position}`.execute(tx);
+      values (${position}, array_to_tsvector(${indexWordsOf(entry)}::text[]))`.execute(tx);
   },
 
   matches({ terms, spellings }) {

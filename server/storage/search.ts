@@ -19,7 +19,6 @@ export interface IndexEntry {
 /** The part of search that each engine writes in its own SQL. Terms hold letters and digits only. */
 export interface SearchDialect {
   put(tx: Kysely<Database>, position: number, entry: IndexEntry): Promise<void>;
-  remove(tx: Kysely<Database>, position: number): Promise<void>;
   /** The rows of article_terms that have every spelling, and for every term a word that begins with it, or a stem equal to its word or its stem. */
   matches(wanted: IndexEntry): Matches;
   /** Whether `text` holds `part`, code point for code point. */
@@ -49,6 +48,14 @@ export const indexEntryOf = (text: string): IndexEntry => ({
   ]),
   spellings: [...new Set(text.match(spelt))].filter((letter) => fold(letter) !== letter),
 });
+
+/** What stands in an index for an entry: a term twice, `w` before its word and `s` before its stem; a spelling behind an `x`. */
+export const indexWordsOf = ({ terms, spellings }: IndexEntry): string[] => [
+  ...new Set([
+    ...terms.flatMap(({ word, stem }) => [`w${word}`, `s${stem}`]),
+    ...spellings.map((letter) => `x${letter}`),
+  ]),
+];
 
 // What PostgreSQL's tsvector holds, with room to spare: 2046 bytes a term, a MiB in all. The same for
 // every engine: both give the same answers.

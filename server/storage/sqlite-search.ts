@@ -1,23 +1,15 @@
 import { sql } from 'kysely';
-import type { SearchDialect } from './search.ts';
+import { indexWordsOf, type SearchDialect } from './search.ts';
 
 /**
  * FTS5 as a bare index of our own terms: it splits at blanks and knows no language. A term stands there
  * twice, `w` before the word and `s` before its stem, and spellings behind an `x`, which makes one column do.
  */
 export const sqliteSearch: SearchDialect = {
-  async put(tx, position, { terms, spellings }) {
-    const indexed = new Set([
-      ...terms.flatMap(({ word, stem }) => [`w${word}`, `s${stem}`]),
-      ...spellings.map((letter) => `x${letter}`),
-    ]);
-    await sql`insert into article_terms (rowid, terms) values (${position}, ${[...indexed].join(' ')})`.execute(
+  async put(tx, position, entry) {
+    await sql`insert into article_terms (rowid, terms) values (${position}, ${indexWordsOf(entry).join(' ')})`.execute(
       tx,
     );
-  },
-
-  async remove(tx, position) {
-    await sql`delete from article_terms where rowid = ${position}`.execute(tx);
   },
 
   matches({ terms, spellings }) {

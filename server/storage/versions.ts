@@ -16,26 +16,20 @@ export function createVersions(engine: Engine): ArticleStorage['versions'] {
   if (changes === undefined) return askedTogether((now, slug) => askVersions(engine, now, slug));
 
   let mark: number | undefined;
-  /** The stretch of time in which no date falls due, in milliseconds. */
-  let from = 0;
-  let until = 0;
-  let known = new Map<string, Versions>();
+  let known = new Map<string, Asked & { from: number }>();
 
   return async (now, slug = '') => {
     // Read first: what is committed while the question is under way makes the next answer ask again.
     const current = changes();
-    if (current !== mark || now < from || now >= until || known.size > most) {
-      const due = await nextDue(engine, now);
+    if (current !== mark || known.size > most) {
       mark = current;
-      from = now;
-      until = due;
       known = new Map();
     }
     const found = known.get(slug);
-    if (found !== undefined) return found;
-    const { versions: asked } = await askVersions(engine, now, slug);
-    if (mark === current && now >= from && now < until) known.set(slug, asked);
-    return asked;
+    if (found !== undefined && now >= found.from && now < found.until) return found.versions;
+    const asked = await askVersions(engine, now, slug);
+    if (mark === current) known.set(slug, { ...asked, from: now });
+    return asked.versions;
   };
 }
 
@@ -125,14 +119,4 @@ async function askVersions({ read }: Engine, now: number, slug = ''): Promise<As
     },
     until: row.next === null ? Infinity : timeOfPosition(row.next),
   };
-}
-
-/** When the next article is published, in milliseconds; Infinity where none waits. */
-async function nextDue({ read }: Engine, now: number): Promise<number> {
-  const { next } = await read
-    .selectFrom('articles')
-    .select((eb) => eb.fn.min<number | null>('position').as('next'))
-    .where('position', '>=', positionAfter(now))
-    .executeTakeFirstOrThrow();
-  return next === null ? Infinity : timeOfPosition(next);
 }

@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConformanceSite } from './conformance-case.ts';
-import type { Engine } from '../engine.ts';
-import type { Storage } from '../port.ts';
+import { type Change, onEngine, type Work } from './on-engine.ts';
 import { openSqliteEngine } from '../sqlite.ts';
-import { storageOver } from '../storage-over.ts';
 
 /** A folder of its own for one test, gone after it. */
 export async function inFolder<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
@@ -18,27 +15,6 @@ export async function inFolder<T>(work: (dataDir: string) => Promise<T>): Promis
 }
 
 /** Runs `work` on an empty embedded site; `changed` puts something between the storage and its engine. */
-export function onSqliteSite(
-  work: (site: ConformanceSite) => Promise<void>,
-  changed: (engine: Engine) => Engine = (engine) => engine,
-): Promise<void> {
-  return inFolder(async (dataDir) => {
-    const opened: Storage[] = [];
-    try {
-      await work({
-        async open() {
-          const storage = storageOver(changed(await openSqliteEngine({ dataDir })));
-          opened.push(storage);
-          return storage;
-        },
-        async alter(change) {
-          const engine = await openSqliteEngine({ dataDir });
-          await engine.write(change);
-          await engine.close();
-        },
-      });
-    } finally {
-      await Promise.all(opened.map((storage) => storage.close()));
-    }
-  });
+export function onSqliteSite(work: Work, changed?: Change): Promise<void> {
+  return inFolder((dataDir) => onEngine(() => openSqliteEngine({ dataDir }), work, changed));
 }
