@@ -9,6 +9,7 @@ import { importSource } from '../importing/import-source.ts';
 import { openPictures } from '../importing/picture-shelf.ts';
 import type { Storage } from '../storage/port.ts';
 import { openSqlite } from '../storage/sqlite.ts';
+import { seedConversation } from './seed-conversation.ts';
 import { seedDemo } from './seed.ts';
 
 const now = Date.now();
@@ -112,6 +113,12 @@ describe('the demo’s conversation', () => {
     for (const { createdAt, replies } of comments)
       expect(replies.filter((reply) => reply.createdAt <= createdAt)).toEqual([]);
   });
+});
+
+test('a clock that is behind the articles’ dates stops no start', async () => {
+  const files = await readdir(join(import.meta.dirname, 'articles'));
+  const slugs = new Map(files.map((name) => [name, 'waiting']));
+  await expect(seedConversation(storage, slugs, Date.UTC(2020, 0, 1))).resolves.toBeUndefined();
 });
 
 const isAnArticle = (words: number): boolean => words >= 250 && words <= 900;
