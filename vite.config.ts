@@ -45,9 +45,15 @@ export default defineConfig(({ command }) => ({
               name: 'shell',
               test: /node_modules|contract|vite.preload|src.(ui.(?!dialog)|platform|app.(?!head\.|preferred)[a-z-]+\.|i18n.[a-z-]+\.)/,
             },
-            // A language is one file: what a visit loads of words is one request.
+            // A language is one file: what a visit loads of words is one request. Those of the controls
+            // that most visits never open are a second.
             {
-              name: (id: string) => `words-${/locales.([\w-]+)/.exec(id)?.[1]}`,
+              name: (id: string) => {
+                const [, code, namespace] = /locales.([\w-]+).([\w-]+)/.exec(id) ?? [];
+                return /^(articles|comments|problems|site)$/.test(namespace ?? '')
+                  ? `words-${code}`
+                  : `late-${code}`;
+              },
               debugName: 'words',
               test: /locales/,
             },

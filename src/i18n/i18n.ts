@@ -2,8 +2,16 @@ import { createInstance, type i18n as I18n, type ResourceKey } from 'i18next';
 import type { LanguageCode } from '#contract/languages';
 import { fetchCode } from '#platform/code.ts';
 
-/** Every locale file; a visit loads those of one language (vite.config.ts makes them one file each). */
-const files = import.meta.glob<ResourceKey>('./locales/*/*.json', { import: 'default' });
+/** What every page may say; a visit loads one language's (vite.config.ts makes them one file each). */
+const files = import.meta.glob<ResourceKey>('./locales/*/{articles,comments,problems,site}.json', {
+  import: 'default',
+});
+/** What only controls say that most visits never open: one file more, fetched with the first of them. */
+const lateFiles = import.meta.glob<ResourceKey>(
+  ['./locales/*/*.json', '!./locales/*/{articles,comments,problems,site}.json'],
+  { import: 'default' },
+);
+let areLateWanted = false;
 
 const loaded = new Map<LanguageCode, I18n>();
 const loading = new Map<LanguageCode, Promise<I18n>>();
@@ -13,14 +21,30 @@ const loading = new Map<LanguageCode, Promise<I18n>>();
  * global that changes under the page: the words, lang and dir of a page then change in one commit.
  * Throws when its files do not come; the next call tries again.
  */
-export function loadLanguage(code: LanguageCode): Promise<I18n> {
+export async function loadLanguage(code: LanguageCode): Promise<I18n> {
   let promise = loading.get(code);
   if (promise === undefined) {
     promise = createLanguage(code);
     loading.set(code, promise);
     promise.catch(() => loading.delete(code));
   }
-  return promise;
+  const words = await promise;
+  if (areLateWanted) await addLateWords(code, words);
+  return words;
+}
+
+/**
+ * Adds the words of the controls that are fetched when they are used, to `code` now and to every language
+ * switched to from then on. Throws when they do not come; the next call tries again.
+ */
+export async function loadLateWords(code: LanguageCode): Promise<void> {
+  await addLateWords(code, await loadLanguage(code));
+  areLateWanted = true;
+}
+
+async function addLateWords(code: LanguageCode, words: I18n): Promise<void> {
+  for (const [namespace, texts] of await wordsOf(lateFiles, code))
+    words.addResourceBundle(code, namespace, texts);
 }
 
 /** The words of a language already loaded. */
@@ -36,13 +60,7 @@ export function loadedLanguage(wanted: LanguageCode | undefined): LanguageCode |
 }
 
 async function createLanguage(code: LanguageCode): Promise<I18n> {
-  const prefix = `./locales/${code}/`;
-  const own = Object.entries(files).filter(([path]) => path.startsWith(prefix));
-  const namespaces = await Promise.all(
-    own.map(
-      async ([path, load]) => [path.slice(prefix.length, -'.json'.length), await fetchCode(load())] as const,
-    ),
-  );
+  const namespaces = await wordsOf(files, code);
   const words = createInstance();
   await words.init({
     lng: code,
@@ -55,4 +73,15 @@ async function createLanguage(code: LanguageCode): Promise<I18n> {
   });
   loaded.set(code, words);
   return words;
+}
+
+/** The namespaces of one language among `from`, each with its words. */
+function wordsOf(from: typeof files, code: LanguageCode) {
+  const prefix = `./locales/${code}/`;
+  const own = Object.entries(from).filter(([path]) => path.startsWith(prefix));
+  return Promise.all(
+    own.map(
+      async ([path, load]) => [path.slice(prefix.length, -'.json'.length), await fetchCode(load())] as const,
+    ),
+  );
 }

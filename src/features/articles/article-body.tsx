@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Run } from '#contract/article';
+import { blockAnchors } from '#contract/block-anchors';
 import type { Direction } from '#contract/languages';
 import { ArticlePicture } from './article-picture.tsx';
 import { ArticleRuns } from './article-runs.tsx';
@@ -17,36 +18,42 @@ interface Props {
 export function ArticleBody({ blocks, lang, dir, children }: Props) {
   return (
     <div className={styles['body']} lang={lang} dir={dir}>
-      <Blocks blocks={blocks} />
+      <Blocks blocks={blocks} anchors={blockAnchors(blocks)} />
       {children}
     </div>
   );
 }
 
-function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  // Blocks have no identity but their place, and an article's text does not change under its reader.
-  return blocks.map((block, index) => <BlockView key={index} block={block} />);
+interface BlocksProps {
+  blocks: readonly Block[];
+  /** Element ids, one a block; inside a list nothing has one. */
+  anchors?: readonly (string | undefined)[];
 }
 
-function BlockView({ block }: { block: Block }) {
+function Blocks({ blocks, anchors = [] }: BlocksProps) {
+  // Blocks have no identity but their place, and an article's text does not change under its reader.
+  return blocks.map((block, index) => <BlockView key={index} block={block} id={anchors[index]} />);
+}
+
+function BlockView({ block, id }: { block: Block; id: string | undefined }) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p>
+        <p id={id}>
           <ArticleRuns runs={block.children} />
         </p>
       );
     case 'heading': {
       const Heading = `h${block.level}` as const;
       return (
-        <Heading className={styles['heading']}>
+        <Heading id={id} className={styles['heading']}>
           <ArticleRuns runs={block.children} />
         </Heading>
       );
     }
     case 'quote':
       return (
-        <blockquote className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}>
+        <blockquote id={id} className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}>
           <p>
             <ArticleRuns runs={block.children} />
           </p>
@@ -60,7 +67,7 @@ function BlockView({ block }: { block: Block }) {
     case 'list': {
       const ListElement = block.ordered ? 'ol' : 'ul';
       return (
-        <ListElement className={block.ordered ? styles['numbered'] : styles['bulleted']}>
+        <ListElement id={id} className={block.ordered ? styles['numbered'] : styles['bulleted']}>
           {block.items.map((item, index) => (
             <li key={index}>
               <Blocks blocks={item} />
@@ -70,10 +77,10 @@ function BlockView({ block }: { block: Block }) {
       );
     }
     case 'figure':
-      return <ArticlePicture image={block} />;
+      return <ArticlePicture image={block} id={id} />;
     case 'verse':
       return (
-        <div className={styles['verse']}>
+        <div id={id} className={styles['verse']}>
           {block.lines.map((line, index) => (
             <p key={index} className={styles['line']}>
               {/* Copied, or read aloud, the two are words apart. */}
@@ -91,7 +98,7 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'code':
       return (
-        <pre className={styles['code']} dir="ltr" tabIndex={0}>
+        <pre id={id} className={styles['code']} dir="ltr" tabIndex={0}>
           <code>{block.text}</code>
         </pre>
       );
@@ -99,7 +106,7 @@ function BlockView({ block }: { block: Block }) {
       return <hr className={styles['separator']} />;
     case 'table':
       return (
-        <div className={styles['table']} tabIndex={0} role="group">
+        <div id={id} className={styles['table']} tabIndex={0} role="group">
           <table>
             {block.head.length > 0 && (
               <thead>
@@ -128,7 +135,7 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'embed':
       return (
-        <p>
+        <p id={id}>
           <a href={block.href}>
             <bdi>{block.title}</bdi>
           </a>

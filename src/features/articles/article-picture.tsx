@@ -5,6 +5,7 @@ import styles from './article-picture.module.css';
 
 interface Props {
   image: Image;
+  id?: string | undefined;
   /** Whether it is seen at once. */
   eager?: boolean;
   /** The article's, where it does not stand within its text. */
@@ -13,10 +14,10 @@ interface Props {
 }
 
 /** A picture with its caption and credit; its place is kept before it comes. */
-export function ArticlePicture({ image, eager = false, lang, dir }: Props) {
+export function ArticlePicture({ image, id, eager = false, lang, dir }: Props) {
   const { width, height, alt, caption, credit } = image;
   return (
-    <figure className={styles['figure']} lang={lang} dir={dir}>
+    <figure id={id} className={styles['figure']} lang={lang} dir={dir}>
       <img
         {...pictureSource(image)}
         // The measure of an article's text.

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
@@ -13,8 +14,15 @@ import styles from './article-view.module.css';
 import { SectionName } from './section-name.tsx';
 import { hasMarks } from './vowel-marks.ts';
 
+interface Props {
+  slug: string;
+  /** What a reader can do with the whole of it: above its text, and when it has been read. */
+  before?: ReactNode;
+  after?: ReactNode;
+}
+
 /** One article, in its own language and direction whatever the interface speaks. */
-export function ArticleView({ slug }: { slug: string }) {
+export function ArticleView({ slug, before, after }: Props) {
   const { t } = useTranslation('articles');
   const { code } = useLanguage();
   const { data: article } = useSuspenseQuery(articleQueries.one(slug));
@@ -33,6 +41,7 @@ export function ArticleView({ slug }: { slug: string }) {
         {summary !== undefined && <p className={styles['standfirst']}>{summary}</p>}
       </header>
       <ArticleMeta article={article} />
+      {before}
       {article.image !== undefined && <ArticlePicture image={article.image} eager lang={lang} dir={dir} />}
       <div className={styles['text']}>
         <ArticleBody blocks={article.body} lang={lang} dir={dir}>
@@ -58,6 +67,7 @@ export function ArticleView({ slug }: { slug: string }) {
           ))}
         </ul>
       )}
+      {after}
       {related.length > 0 && (
         <nav className={styles['related']} aria-label={t('related')}>
           <h2>{t('related')}</h2>

@@ -1,5 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadLateWords } from '#i18n/i18n.ts';
+import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { fetchCode } from '#platform/code.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -8,7 +10,8 @@ import styles from './reader-settings.module.css';
 
 /** The button of the reader's own choices, and their panel, fetched when it is first opened: most visits read without. */
 export function ReaderSettings() {
-  const { t } = useTranslation('reader-settings');
+  const { t } = useTranslation('site');
+  const { code } = useLanguage();
   const words = useProblemWords();
   const [panel, setPanel] = useState<{ Panel: ComponentType }>();
   const [failed, setFailed] = useState(false);
@@ -17,7 +20,10 @@ export function ReaderSettings() {
   const open = async () => {
     setFailed(false);
     try {
-      const { SettingsPanel } = await fetchCode(import('./settings-panel.tsx'));
+      const [{ SettingsPanel }] = await Promise.all([
+        fetchCode(import('./settings-panel.tsx')),
+        loadLateWords(code),
+      ]);
       setPanel({ Panel: SettingsPanel });
       setOpened((times) => times + 1);
     } catch {
@@ -27,7 +33,7 @@ export function ReaderSettings() {
   };
   return (
     <div className={`needs-script ${styles['settings']}`}>
-      <IconButton icon="letter" label={t('open')} onClick={() => void open()} />
+      <IconButton icon="letter" label={t('settings')} onClick={() => void open()} />
       {failed && (
         <div className={styles['failed']}>
           <Notice tone="danger">

@@ -17,7 +17,7 @@ export function SettingsPanel() {
     chooseTheme(chosen);
   };
   return (
-    <Dialog ref={dialog} title={t('open')} closeLabel={t('close')}>
+    <Dialog ref={dialog} title={t('title')} closeLabel={t('close')}>
       <fieldset className={styles['choices']}>
         <legend>{t('theme')}</legend>
         {themes.map((name) => (
