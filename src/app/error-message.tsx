@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { isRouteErrorResponse, useLocation, useParams } from 'react-router';
 import { paths } from '#contract/paths';
 import { RefusedComment } from '#comments';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { useLocation } from 'react-router';
 import { useLanguage } from '#i18n/language.tsx';
 import type { Head, HeadPlace } from './head.ts';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { useLocation, useNavigate } from 'react-router';
 import type { LanguageCode } from '#contract/languages';
 import { languages } from '#contract/languages';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';

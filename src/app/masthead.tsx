@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { useLocation } from 'react-router';
 import { paths } from '#contract/paths';
 import { nameIn } from '#contract/site';

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { useLocation, useRouteError } from 'react-router';
 import { languages, type LanguageCode } from '#contract/languages';
 import { languageOfPath } from '#contract/paths';

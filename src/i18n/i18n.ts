@@ -68,7 +68,6 @@ async function createLanguage(code: LanguageCode): Promise<I18n> {
     defaultNS: false,
     // React escapes what it renders.
     interpolation: { escapeValue: false },
-    react: { bindI18n: '', useSuspense: false },
     initAsync: false,
   });
   loaded.set(code, words);

@@ -1,9 +1,10 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
+
 import { languages, type Direction, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
 import { createFormat, type Format } from './format.ts';
 import { languageWords } from './i18n.ts';
+import { WordsContext } from './words.ts';
 
 export interface Language {
   code: LanguageCode;
@@ -30,7 +31,7 @@ export function LanguageProvider({
   );
   return (
     <LanguageContext value={language}>
-      <I18nextProvider i18n={languageWords(code)}>{children}</I18nextProvider>
+      <WordsContext value={languageWords(code)}>{children}</WordsContext>
     </LanguageContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words.ts';
 import type { FieldCode } from '#contract/problem-codes';
 import type { Problem } from '#contract/problem';
 import { useLanguage } from './language.tsx';

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { useSearchParams } from 'react-router';
 import { ArticleList, FrontView } from '#articles';
 import { useLanguage } from '#i18n/language.tsx';

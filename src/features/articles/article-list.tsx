@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { ArticlesFailed, ArticlesLoading } from './article-list-faces.tsx';
 import styles from './article-list.module.css';

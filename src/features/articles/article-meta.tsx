@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import styles from './empty-front.module.css';
 
 /** A paper without an article yet: a word for readers, and for its publisher how the first one comes in. */

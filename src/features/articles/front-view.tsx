@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { ArticlesFailed, ArticlesLoading } from './article-list-faces.tsx';
 import { articleQueries } from './article-queries.ts';

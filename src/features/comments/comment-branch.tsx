@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { limits } from '#contract/limits';
 import type { Problem } from '#contract/problem';
 import { directionOfText } from '#contract/text/direction';

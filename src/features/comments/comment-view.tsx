@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
 import { Moment } from '#i18n/moment.tsx';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import type { PostedForm, RefusedForm } from '#contract/page';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { limits } from '#contract/limits';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { ConnectionError, ProblemError } from '#platform/client.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { PostedForm } from '#contract/page';
 import { commentAnchor } from '#contract/paths';
 import { Notice } from '#ui/notice.tsx';

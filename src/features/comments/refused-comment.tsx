@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import type { RefusedForm } from '#contract/page';
 import type { Problem } from '#contract/problem';
 import { directionOfText } from '#contract/text/direction';

@@ -1,5 +1,5 @@
 import { useState, type ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { loadLateWords } from '#i18n/i18n.ts';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#i18n/words.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { chooseTheme, readTheme, themes, type Theme } from './reading-choices.ts';
 import styles from './settings-panel.module.css';
