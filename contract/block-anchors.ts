@@ -1,4 +1,5 @@
 import type { Block, Run } from './article.ts';
+import { withoutVowelMarks } from './text/vowel-marks.ts';
 
 const ofRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
@@ -26,19 +27,16 @@ export function textOfBlock(block: Block): string {
   }
 }
 
-// Vowel marks, the small marks of the Quran, tatweel: not shown to every reader, and no part of a word.
-const marks = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
-
 /**
  * The element id, and so the fragment of an address, of each block of a body; undefined for one without
- * words. It comes from the words (FNV-1a, 32 bits), marks left out: what is put in or mended elsewhere in
+ * words. It comes from the words (FNV-1a, 32 bits), vowel marks and tatweel left out: what is put in or mended elsewhere in
  * the article breaks no link, and a reader who hides vowel marks has the same ids. Of two blocks with the
  * same words the second's ends in its number.
  */
 export function blockAnchors(blocks: readonly Block[]): (string | undefined)[] {
   const seen = new Map<string, number>();
   return blocks.map((block) => {
-    const text = textOfBlock(block).replace(marks, '');
+    const text = withoutVowelMarks(textOfBlock(block)).replaceAll('\u0640', '');
     if (text === '') return undefined;
     let hash = 0x811c9dc5;
     for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

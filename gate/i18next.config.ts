@@ -11,7 +11,17 @@ export default defineConfig({
     defaultNS: false,
     sort: false,
     removeUnusedKeys: true,
-    // Their keys are the codes of contract/problem.ts; gate/locales.test.ts holds them to it.
-    preservePatterns: ['problems:codes.*', 'problems:fields.*'],
+    // Keys that are values of a type, so that the compiler asks for each. Those of problems are the codes of
+    // contract/problem.ts; gate/locales.test.ts holds them to it.
+    preservePatterns: [
+      'problems:codes.*',
+      'problems:fields.*',
+      'reader-settings:spacings.*',
+      'reader-settings:faces.*',
+      'reader-settings:themes.*',
+      'reader-settings:digitFamilies.*',
+      'reader-settings:calendars.*',
+      'reader-settings:vowelMarks.*',
+    ],
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageCode } from '#contract/languages';
-import { createFormat } from './format.ts';
+import { createFormat, type OwnFormats } from './format.ts';
 
 const beirut = 'Asia/Beirut';
 const on = (locale: string, code: LanguageCode = 'ar', timeZone = beirut) =>
@@ -155,5 +155,40 @@ describe('names of several people', () => {
       { text: ' و', isName: false },
       { text: 'يزن', isName: true },
     ]);
+  });
+});
+
+describe('as a reader has it written', () => {
+  const own = (formats: OwnFormats, code: LanguageCode = 'ar') =>
+    createFormat(code, { locale: 'ar-LB', timeZone: beirut }, formats);
+
+  test.each([
+    [{ digits: 'latn' }, '23 تشرين الثاني 2026'],
+    [{ digits: 'arabext' }, '۲۳ تشرين الثاني ۲۰۲۶'],
+    [{ months: 'ar-AE' }, '٢٣ نوفمبر ٢٠٢٦'],
+    [{ months: 'ar-MA' }, '٢٣ نونبر ٢٠٢٦'],
+    [{ months: 'ar-LB', otherMonths: 'ar-AE' }, '٢٣ تشرين الثاني/نوفمبر ٢٠٢٦'],
+    [{ calendar: 'islamic-umalqura' }, '١٣ جمادى الآخرة ١٤٤٨ هـ'],
+    [{ calendar: 'islamic-umalqura', digits: 'latn' }, '13 جمادى الآخرة 1448 هـ'],
+  ] satisfies [OwnFormats, string][])('%j: %s', (formats, written) => {
+    const format = own(formats);
+    expect(plain(format.shortDate(noon))).toBe(written);
+    expect(plain(format.date(noon))).toBe(`الاثنين ${written}`);
+    expect(plain(format.dateTime(noon)).startsWith(written)).toBe(true);
+    expect(plain(format.relative(noon, now + 30 * 24 * hour))).toBe(written);
+  });
+
+  test('numbers follow the digits alone, the front’s line keeps both calendars', () => {
+    const format = own({ digits: 'arabext', calendar: 'islamic-umalqura', months: 'ar-MA' });
+    expect(plain(format.number(12))).toBe('۱۲');
+    const { gregorian, hijri } = format.dayInBothCalendars('2026-11-23');
+    expect(plain(gregorian)).toBe('الاثنين ۲۳ نونبر ۲۰۲۶');
+    expect(plain(hijri)).toBe('۱۳ جمادى الآخرة ۱۴۴۸');
+  });
+
+  test('in English too', () => {
+    expect(plain(own({ digits: 'arab' }, 'en').shortDate(noon))).toBe('٢٣ November ٢٠٢٦');
+    expect(own({ months: 'ar-LB', otherMonths: 'ar-AE' }, 'en').shortDate(noon)).toBe('23 November 2026');
+    expect(plain(own({ calendar: 'islamic-umalqura' }, 'en').shortDate(noon))).toMatch(/^13 Jumada II 1448/);
   });
 });

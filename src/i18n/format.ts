@@ -18,6 +18,18 @@ export interface Format {
   names(list: readonly string[]): { text: string; isName: boolean }[];
 }
 
+/** How a reader has numbers and dates written, where not as the site does. */
+export interface OwnFormats {
+  /** Numbering system, as `arab`. */
+  digits?: string | undefined;
+  /** Of a date in the text; the front's line has both calendars in any case. */
+  calendar?: 'islamic-umalqura' | undefined;
+  /** BCP 47 locale with the names of the Gregorian months. */
+  months?: string | undefined;
+  /** Another, whose names stand beside them: `تشرين الثاني/نوفمبر`. */
+  otherMonths?: string | undefined;
+}
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -30,37 +42,52 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
  * Formats for `code` on `site`. The numbering system is always said, from the region: bare `ar` gives
  * other digits in other engines.
  */
-export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'timeZone'>): Format {
+export function createFormat(
+  code: LanguageCode,
+  site: Pick<Site, 'locale' | 'timeZone'>,
+  own: OwnFormats = {},
+): Format {
   const locale = localeFor(code, site.locale);
   const { timeZone } = site;
   const ymd = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const calendar = (name: string) => `${locale}-u-ca-${name}-nu-${digitsOf(locale)}`;
+  const calendar = (name: string, of = locale) => `${of}-u-ca-${name}-nu-${own.digits ?? digitsOf(locale)}`;
   const gregorian = calendar('gregory');
   const number = new Intl.NumberFormat(gregorian);
-  const date = new Intl.DateTimeFormat(gregorian, { weekday: 'long', ...ymd, timeZone });
-  const shortDate = new Intl.DateTimeFormat(gregorian, { ...ymd, timeZone });
-  const dateTime = new Intl.DateTimeFormat(gregorian, {
-    ...ymd,
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  });
+  // Another language's names of months would be another language's words.
+  const named = own.months?.startsWith(code) ? own.months : undefined;
+  const months = calendar('gregory', named);
+  const dates = own.calendar === undefined ? months : calendar(own.calendar);
+  const date = new Intl.DateTimeFormat(dates, { weekday: 'long', ...ymd, timeZone });
+  const shortDate = new Intl.DateTimeFormat(dates, { ...ymd, timeZone });
+  const dateTime = new Intl.DateTimeFormat(dates, { ...ymd, hour: 'numeric', minute: '2-digit', timeZone });
   const names = new Intl.ListFormat(locale);
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
   const relative = new Intl.RelativeTimeFormat(gregorian);
   const justNow = new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second');
-  const utcDate = new Intl.DateTimeFormat(gregorian, { weekday: 'long', ...ymd, timeZone: 'UTC' });
+  const utcDate = new Intl.DateTimeFormat(months, { weekday: 'long', ...ymd, timeZone: 'UTC' });
+  const otherMonth =
+    named && own.otherMonths && new Intl.DateTimeFormat(own.otherMonths, { month: 'long', timeZone });
   // Pinned: the four Hijri variants differ by up to two days.
   const utcHijri = new Intl.DateTimeFormat(calendar('islamic-umalqura'), { ...ymd, timeZone: 'UTC' });
 
+  const partsOf = (format: Intl.DateTimeFormat, at: Date) =>
+    format
+      .formatToParts(at)
+      .map((part) =>
+        otherMonth && part.type === 'month'
+          ? { ...part, value: `${part.value}/${otherMonth.format(at)}` }
+          : part,
+      );
+  const written = (format: Intl.DateTimeFormat, time: string) => textOf(partsOf(format, new Date(time)));
+
   return {
     number: (value) => number.format(value),
-    date: (time) => plainDate(date.formatToParts(new Date(time))),
-    shortDate: (time) => shortDate.format(new Date(time)),
-    dateTime: (time) => dateTime.format(new Date(time)),
+    date: (time) => plainDate(partsOf(date, new Date(time))),
+    shortDate: (time) => written(shortDate, time),
+    dateTime: (time) => written(dateTime, time),
     relative(time, now) {
       const past = now - Date.parse(time);
-      if (past > 7 * day || past < -day) return shortDate.format(new Date(time));
+      if (past > 7 * day || past < -day) return written(shortDate, time);
       // A device's clock may run a little behind the server's: nothing was written in the future.
       for (const [unit, length] of steps)
         if (past >= length) return relative.format(-Math.floor(past / length), unit);
@@ -69,7 +96,7 @@ export function createFormat(code: LanguageCode, site: Pick<Site, 'locale' | 'ti
     dayInBothCalendars(of) {
       const noon = new Date(`${of}T12:00:00Z`);
       return {
-        gregorian: plainDate(utcDate.formatToParts(noon)),
+        gregorian: plainDate(partsOf(utcDate, noon)),
         hijri: withoutEra(utcHijri.formatToParts(noon)),
       };
     },
@@ -91,17 +118,14 @@ function digitsOf(locale: string): string {
   return /^(AE|MA|DZ|TN|LY|EH)$/.test(region) ? 'latn' : 'arab';
 }
 
+const textOf = (parts: Intl.DateTimeFormatPart[]) => parts.map(({ value }) => value).join('');
+
 /** Newspapers write the weekday without a comma after it. */
-function plainDate(parts: Intl.DateTimeFormatPart[]): string {
-  const text = parts.map((part, index) => (index === 1 && part.type === 'literal' ? ' ' : part.value));
-  return text.join('');
-}
+const plainDate = (parts: Intl.DateTimeFormatPart[]) =>
+  textOf(
+    parts.map((part, index) => (index === 1 && part.type === 'literal' ? { ...part, value: ' ' } : part)),
+  );
 
 /** The year of a Hijri date needs no «هـ» beside its month's name. */
-function withoutEra(parts: Intl.DateTimeFormatPart[]): string {
-  return parts
-    .filter((part) => part.type !== 'era')
-    .map((part) => part.value)
-    .join('')
-    .trim();
-}
+const withoutEra = (parts: Intl.DateTimeFormatPart[]) =>
+  textOf(parts.filter((part) => part.type !== 'era')).trim();

@@ -2,14 +2,18 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 
 import { languages, type Direction, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
+import { withoutVowelMarks } from '#contract/text/vowel-marks';
 import { createFormat, type Format } from './format.ts';
 import { languageWords } from './i18n.ts';
 import { WordsContext } from './words.ts';
+import { useWriting } from './writing.ts';
 
 export interface Language {
   code: LanguageCode;
   dir: Direction;
   format: Format;
+  /** Text of an article as this reader is to see it: with its vowel marks or without. */
+  shown: (text: string) => string;
 }
 
 const LanguageContext = createContext<Language | undefined>(undefined);
@@ -25,9 +29,15 @@ export function LanguageProvider({
   children: ReactNode;
 }) {
   const { locale, timeZone } = site;
+  const writing = useWriting();
   const language = useMemo(
-    () => ({ code, dir: languages[code].dir, format: createFormat(code, { locale, timeZone }) }),
-    [code, locale, timeZone],
+    () => ({
+      code,
+      dir: languages[code].dir,
+      format: createFormat(code, { locale, timeZone }, writing.formats),
+      shown: writing.hidesMarks ? withoutVowelMarks : asWritten,
+    }),
+    [code, locale, timeZone, writing],
   );
   return (
     <LanguageContext value={language}>
@@ -35,6 +45,8 @@ export function LanguageProvider({
     </LanguageContext>
   );
 }
+
+const asWritten = (text: string) => text;
 
 /** The interface language of the page. */
 export function useLanguage(): Language {

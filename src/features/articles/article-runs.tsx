@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#contract/article';
 import { directionOf } from '#contract/languages';
+import { useLanguage } from '#i18n/language.tsx';
 import { DirectedText } from '#ui/directed-text.tsx';
 
 /** The text of a block: emphasis, code, links, and runs in a language of their own. */
@@ -10,7 +11,12 @@ export function ArticleRuns({ runs }: { runs: readonly Run[] }) {
 }
 
 function RunView({ run }: { run: Run }): ReactNode {
-  let text: ReactNode = run.code ? <code dir="ltr">{run.text}</code> : <DirectedText text={run.text} />;
+  const { shown } = useLanguage();
+  let text: ReactNode = run.code ? (
+    <code dir="ltr">{run.text}</code>
+  ) : (
+    <DirectedText text={shown(run.text)} />
+  );
   if (run.em) text = <em>{text}</em>;
   if (run.strong) text = <strong>{text}</strong>;
   if (run.href !== undefined) text = <a href={run.href}>{text}</a>;

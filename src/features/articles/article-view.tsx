@@ -24,7 +24,7 @@ interface Props {
 /** One article, in its own language and direction whatever the interface speaks. */
 export function ArticleView({ slug, before, after }: Props) {
   const { t } = useTranslation('articles');
-  const { code } = useLanguage();
+  const { code, shown } = useLanguage();
   const { data: article } = useSuspenseQuery(articleQueries.one(slug));
   const { title, lang, dir, section, kicker, summary, creditLine, correction, tags, related } = article;
   return (
@@ -37,8 +37,8 @@ export function ArticleView({ slug, before, after }: Props) {
             {kicker !== undefined && <span>{kicker}</span>}
           </p>
         )}
-        <h1 className={hasMarks(title) ? styles['vocalised'] : styles['headline']}>{title}</h1>
-        {summary !== undefined && <p className={styles['standfirst']}>{summary}</p>}
+        <h1 className={hasMarks(title) ? styles['vocalised'] : styles['headline']}>{shown(title)}</h1>
+        {summary !== undefined && <p className={styles['standfirst']}>{shown(summary)}</p>}
       </header>
       <ArticleMeta article={article} />
       {before}
@@ -54,7 +54,7 @@ export function ArticleView({ slug, before, after }: Props) {
             <strong>{t('correction')}</strong> <Moment time={correction.date} />
           </p>
           <p lang={lang} dir={dir}>
-            {correction.text}
+            {shown(correction.text)}
           </p>
         </aside>
       )}
@@ -74,7 +74,7 @@ export function ArticleView({ slug, before, after }: Props) {
           <ul>
             {related.map((other) => (
               <li key={other.id} lang={other.lang} dir={other.dir}>
-                <PageLink to={paths.article(code, other.slug)}>{other.title}</PageLink>
+                <PageLink to={paths.article(code, other.slug)}>{shown(other.title)}</PageLink>
               </li>
             ))}
           </ul>

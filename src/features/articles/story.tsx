@@ -26,7 +26,7 @@ interface Props {
  */
 export function Story({ article, look = 'story', named = true, rank: Heading = 'h2' }: Props) {
   const { t } = useTranslation('articles');
-  const { code, dir: spoken, format } = useLanguage();
+  const { code, dir: spoken, format, shown } = useLanguage();
   const { section, title, summary, authors, image, lang, dir } = article;
   const { count, state } = article.comments;
   const withPicture = image !== undefined && (look === 'lead' || look === 'head');
@@ -39,11 +39,11 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
           </p>
         )}
         <Heading className={hasMarks(title) ? styles['vocalised'] : styles['headline']} lang={lang}>
-          <PageLink to={paths.article(code, article.slug)}>{title}</PageLink>
+          <PageLink to={paths.article(code, article.slug)}>{shown(title)}</PageLink>
         </Heading>
         {look !== 'brief' && summary !== undefined && (
           <p className={styles['summary']} lang={lang}>
-            {summary}
+            {shown(summary)}
           </p>
         )}
         <ul className={styles['meta']}>

@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { loadLateWords } from '#i18n/i18n.ts';
 import { useLanguage } from '#i18n/language.tsx';
@@ -6,6 +6,7 @@ import { useProblemWords } from '#i18n/problem-words.ts';
 import { fetchCode } from '#platform/code.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { keepShowing } from './keep-showing.ts';
 import styles from './reader-settings.module.css';
 
 /** The button of the reader's own choices, and their panel, fetched when it is first opened: most visits read without. */
@@ -17,6 +18,7 @@ export function ReaderSettings() {
   const [failed, setFailed] = useState(false);
   // Counted, so that every press opens it again.
   const [opened, setOpened] = useState(0);
+  useEffect(keepShowing, []);
   const open = async () => {
     setFailed(false);
     try {

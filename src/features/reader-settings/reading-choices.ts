@@ -1,23 +1,59 @@
 import { readStored, writeStored } from '#platform/local-store.ts';
+import { choicesKey } from './choices-key.ts';
 
-export const themes = ['system', 'light', 'sepia', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+/** All that a reader can choose of how pages look and are written, each with its allowed values. */
+export const allowed = {
+  theme: ['system', 'light', 'sepia', 'dark'],
+  size: ['1', '2', '3', '4', '5', '6', '7'],
+  spacing: ['close', 'normal', 'loose', 'wide'],
+  face: ['naskh', 'vazirmatn', 'device'],
+  digits: ['site', 'arab', 'arabext', 'latn'],
+  calendar: ['site', 'levant', 'gulf', 'maghreb', 'both', 'hijri'],
+  marks: ['shown', 'hidden'],
+} as const;
 
-/** The key that the head script of index.html reads before the first paint. */
-const storageKey = 'riwaq.reading';
+export type ReadingChoices = { [Name in keyof typeof allowed]: (typeof allowed)[Name][number] };
 
-/** The theme chosen on this device; `system` where none was. */
-export function readTheme(): Theme {
-  const stored = readStored(storageKey);
-  const chosen =
-    typeof stored === 'object' && stored !== null && 'theme' in stored ? stored.theme : undefined;
-  return themes.find((theme) => theme === chosen) ?? 'system';
+/** The page as the site gives it. */
+export const unchosen: ReadingChoices = {
+  theme: 'system',
+  size: '3',
+  spacing: 'normal',
+  face: 'naskh',
+  digits: 'site',
+  calendar: 'site',
+  marks: 'shown',
+};
+
+/** What was chosen in this visit, where the device keeps nothing. */
+let ofThisVisit: ReadingChoices | undefined;
+
+/** What was chosen on this device; a value that is none of ours counts as not chosen. */
+export function readChoices(): ReadingChoices {
+  if (ofThisVisit !== undefined) return ofThisVisit;
+  const stored = readStored(choicesKey);
+  const members = new Map<string, unknown>(Object.entries(stored ?? {}));
+  const chosen = <Value extends string>(name: string, values: readonly Value[], otherwise: Value): Value =>
+    values.find((value) => value === members.get(name)) ?? otherwise;
+  return {
+    theme: chosen('theme', allowed.theme, unchosen.theme),
+    size: chosen('size', allowed.size, unchosen.size),
+    spacing: chosen('spacing', allowed.spacing, unchosen.spacing),
+    face: chosen('face', allowed.face, unchosen.face),
+    digits: chosen('digits', allowed.digits, unchosen.digits),
+    calendar: chosen('calendar', allowed.calendar, unchosen.calendar),
+    marks: chosen('marks', allowed.marks, unchosen.marks),
+  };
 }
 
-/** Shows the theme at once and keeps it for later visits; where nothing can be kept, for this one. */
-export function chooseTheme(theme: Theme): void {
-  const root = document.documentElement;
-  if (theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
-  writeStored(storageKey, { theme });
+/**
+ * Keeps `choices` for later visits and for other tabs, as far as they differ from the site's. False where the device keeps nothing (storage
+ * full, denied or absent): then they last for this visit.
+ */
+export function keepChoices(choices: ReadingChoices): boolean {
+  const asTheSite = new Map<string, string>(Object.entries(unchosen));
+  const chosen = Object.entries(choices).filter(([name, value]) => value !== asTheSite.get(name));
+  const isKept = writeStored(choicesKey, Object.fromEntries(chosen));
+  ofThisVisit = isKept ? undefined : choices;
+  return isKept;
 }

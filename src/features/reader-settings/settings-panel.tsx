@@ -1,32 +1,86 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
+import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { chooseTheme, readTheme, themes, type Theme } from './reading-choices.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import { allowed, keepChoices, readChoices, unchosen, type ReadingChoices } from './reading-choices.ts';
+import { ReadingSample } from './reading-sample.tsx';
 import styles from './settings-panel.module.css';
+import { showChoices } from './show-choices.ts';
+import { SizeChoice } from './size-choice.tsx';
 
 /** The reader's own choices, kept on the device; open from the first. */
 export function SettingsPanel() {
   const { t } = useTranslation('reader-settings');
+  const { code } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [theme, setTheme] = useState<Theme>(readTheme);
+  const [choices, setChoices] = useState(readChoices);
+  const [isKept, setIsKept] = useState(true);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const choose = (chosen: Theme) => {
-    setTheme(chosen);
-    chooseTheme(chosen);
+  const choose = (change: Partial<ReadingChoices>) => {
+    const chosen = { ...choices, ...change };
+    setChoices(chosen);
+    setIsKept(keepChoices(chosen));
+    showChoices(chosen);
   };
+  // Names of months differ within Arabic alone.
+  const calendars =
+    code === 'ar' ? allowed.calendar : allowed.calendar.filter((name) => name === 'site' || name === 'hijri');
   return (
     <Dialog ref={dialog} title={t('title')} closeLabel={t('close')}>
-      <fieldset className={styles['choices']}>
-        <legend>{t('theme')}</legend>
-        {themes.map((name) => (
-          <label key={name} className={styles['choice']}>
-            <input type="radio" name="theme" checked={theme === name} onChange={() => choose(name)} />
-            {t(`themes.${name}`)}
-          </label>
-        ))}
-      </fieldset>
+      <ReadingSample />
+      <div className={styles['choices']}>
+        <SizeChoice size={choices.size} onChoose={(size) => choose({ size })} />
+        <ChoiceRow
+          legend={t('spacing')}
+          values={allowed.spacing}
+          chosen={choices.spacing}
+          nameOf={(name) => t(`spacings.${name}`)}
+          onChoose={(spacing) => choose({ spacing })}
+        />
+        <ChoiceRow
+          legend={t('face')}
+          values={allowed.face}
+          chosen={choices.face}
+          nameOf={(name) => t(`faces.${name}`)}
+          onChoose={(face) => choose({ face })}
+        />
+        <ChoiceRow
+          legend={t('theme')}
+          values={allowed.theme}
+          chosen={choices.theme}
+          nameOf={(name) => t(`themes.${name}`)}
+          onChoose={(theme) => choose({ theme })}
+        />
+        <ChoiceRow
+          legend={t('digits')}
+          values={allowed.digits}
+          chosen={choices.digits}
+          nameOf={(name) => t(`digitFamilies.${name}`)}
+          onChoose={(digits) => choose({ digits })}
+        />
+        <ChoiceRow
+          legend={t('calendar')}
+          values={calendars}
+          chosen={calendars.find((name) => name === choices.calendar) ?? 'site'}
+          nameOf={(name) => t(`calendars.${name}`)}
+          onChoose={(calendar) => choose({ calendar })}
+        />
+        <ChoiceRow
+          legend={t('marks')}
+          values={allowed.marks}
+          chosen={choices.marks}
+          nameOf={(name) => t(`vowelMarks.${name}`)}
+          onChoose={(marks) => choose({ marks })}
+        />
+        <Button onClick={() => choose(unchosen)}>{t('reset')}</Button>
+        <p role="status" className={styles['kept']}>
+          {!isKept && t('notKept')}
+        </p>
+      </div>
     </Dialog>
   );
 }
