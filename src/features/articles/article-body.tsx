@@ -1,9 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Run } from '#contract/article';
 import { blockAnchors } from '#contract/block-anchors';
-import type { Direction } from '#contract/languages';
+import { type Direction, directionOf } from '#contract/languages';
 import { ArticlePicture } from './article-picture.tsx';
 import { ArticleRuns } from './article-runs.tsx';
+import { ArticleTable } from './article-table.tsx';
 import styles from './article-body.module.css';
 
 interface Props {
@@ -32,10 +33,28 @@ interface BlocksProps {
 
 function Blocks({ blocks, anchors = [] }: BlocksProps) {
   // Blocks have no identity but their place, and an article's text does not change under its reader.
-  return blocks.map((block, index) => <BlockView key={index} block={block} id={anchors[index]} />);
+  return blocks.map((block, index) => (
+    <BlockView
+      key={index}
+      block={block}
+      id={anchors[index]}
+      heading={
+        block.type === 'table'
+          ? anchors[blocks.findLastIndex(({ type }, at) => at < index && type === 'heading')]
+          : undefined
+      }
+    />
+  ));
 }
 
-function BlockView({ block, id }: { block: Block; id: string | undefined }) {
+interface BlockProps {
+  block: Block;
+  id: string | undefined;
+  /** Id of the heading that a table stands under. */
+  heading: string | undefined;
+}
+
+function BlockView({ block, id, heading }: BlockProps) {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -46,14 +65,20 @@ function BlockView({ block, id }: { block: Block; id: string | undefined }) {
     case 'heading': {
       const Heading = `h${block.level}` as const;
       return (
-        <Heading id={id} className={styles['heading']}>
+        <Heading id={id}>
           <ArticleRuns runs={block.children} />
         </Heading>
       );
     }
-    case 'quote':
+    case 'quote': {
+      const lang = languageOf(block.children);
       return (
-        <blockquote id={id} className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}>
+        <blockquote
+          id={id}
+          className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}
+          lang={lang}
+          dir={lang && directionOf(lang)}
+        >
           <p>
             <ArticleRuns runs={block.children} />
           </p>
@@ -64,10 +89,11 @@ function BlockView({ block, id }: { block: Block; id: string | undefined }) {
           )}
         </blockquote>
       );
+    }
     case 'list': {
       const ListElement = block.ordered ? 'ol' : 'ul';
       return (
-        <ListElement id={id} className={block.ordered ? styles['numbered'] : styles['bulleted']}>
+        <ListElement id={id}>
           {block.items.map((item, index) => (
             <li key={index}>
               <Blocks blocks={item} />
@@ -82,7 +108,7 @@ function BlockView({ block, id }: { block: Block; id: string | undefined }) {
       return (
         <div id={id} className={styles['verse']}>
           {block.lines.map((line, index) => (
-            <p key={index} className={styles['line']}>
+            <p key={index}>
               {/* Copied, or read aloud, the two are words apart. */}
               {line.map((hemistich, place) => (
                 <Fragment key={place}>
@@ -98,44 +124,17 @@ function BlockView({ block, id }: { block: Block; id: string | undefined }) {
       );
     case 'code':
       return (
-        <pre id={id} className={styles['code']} dir="ltr" tabIndex={0}>
+        <pre id={id} dir="ltr" tabIndex={0}>
           <code>{block.text}</code>
         </pre>
       );
     case 'separator':
-      return <hr className={styles['separator']} />;
+      return <hr />;
     case 'table':
-      return (
-        <div id={id} className={styles['table']} tabIndex={0} role="group">
-          <table>
-            {block.head.length > 0 && (
-              <thead>
-                <tr>
-                  {block.head.map((cell, index) => (
-                    <th key={index} scope="col">
-                      <ArticleRuns runs={cell} />
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-            )}
-            <tbody>
-              {block.rows.map((row, index) => (
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    <td key={column}>
-                      <ArticleRuns runs={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      return <ArticleTable table={block} id={id} heading={heading} />;
     case 'embed':
       return (
-        <p id={id}>
+        <p id={id} className={styles['embed']}>
           <a href={block.href}>
             <bdi>{block.title}</bdi>
           </a>
@@ -143,6 +142,10 @@ function BlockView({ block, id }: { block: Block; id: string | undefined }) {
       );
   }
 }
+
+/** The language that the whole of a quotation is in, where that is said of all of it: its marks and edge are then of that one. */
+const languageOf = ([first, ...others]: readonly Run[]) =>
+  others.every(({ lang }) => lang === first?.lang) ? first?.lang : undefined;
 
 /** Whether a quotation was written with its quotation marks. */
 const hasOwnMarks = ([first]: readonly Run[]) => /^\s*[«“„"‹]/.test(first?.text ?? '');

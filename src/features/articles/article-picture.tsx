@@ -1,5 +1,6 @@
 import type { Image } from '#contract/article';
 import type { Direction } from '#contract/languages';
+import { useBrokenPicture } from './broken-picture.ts';
 import { pictureSource } from './picture-source.ts';
 import styles from './article-picture.module.css';
 
@@ -13,25 +14,32 @@ interface Props {
   dir?: Direction;
 }
 
-/** A picture with its caption and credit; its place is kept before it comes. */
+/**
+ * A picture with its caption and credit; its place is kept before it comes. Of one that cannot be had the
+ * words stay: its caption, or what it would have shown.
+ */
 export function ArticlePicture({ image, id, eager = false, lang, dir }: Props) {
-  const { width, height, alt, caption, credit } = image;
+  const { src, width, height, alt, caption, credit } = image;
+  const { isBroken, img } = useBrokenPicture(src);
+  const words = caption ?? (isBroken && alt !== '' ? alt : undefined);
   return (
     <figure id={id} className={styles['figure']} lang={lang} dir={dir}>
-      <img
-        {...pictureSource(image)}
-        // The measure of an article's text.
-        sizes="(min-width: 42rem) 42rem, 100vw"
-        width={width}
-        height={height}
-        alt={alt}
-        loading={eager ? 'eager' : 'lazy'}
-        decoding="async"
-      />
-      {(caption ?? credit) !== undefined && (
-        <figcaption className={styles['caption']}>
-          {caption !== undefined && <span>{caption}</span>}
-          {credit !== undefined && <bdi>{credit}</bdi>}
+      {!isBroken && (
+        <img
+          {...pictureSource(image)}
+          {...img}
+          // The measure of a text; browsers measure themselves what is loaded late.
+          sizes={`${eager ? '' : 'auto, '}(min-width: 48rem) 41.25rem, min(37.5rem, 100vw - 2rem)`}
+          width={width}
+          height={height}
+          alt={alt}
+          loading={eager ? 'eager' : 'lazy'}
+          decoding="async"
+        />
+      )}
+      {(words ?? credit) !== undefined && (
+        <figcaption>
+          {words !== undefined && <span>{words}</span>} {credit !== undefined && <bdi>{credit}</bdi>}
         </figcaption>
       )}
     </figure>

@@ -19,7 +19,14 @@ function RunView({ run }: { run: Run }): ReactNode {
   );
   if (run.em) text = <em>{text}</em>;
   if (run.strong) text = <strong>{text}</strong>;
-  if (run.href !== undefined) text = <a href={run.href}>{text}</a>;
+  if (run.href !== undefined) {
+    // Spelt out on paper, unless it is so already.
+    text = (
+      <a href={run.href} data-spelt={run.href.endsWith(run.text) || undefined}>
+        {text}
+      </a>
+    );
+  }
   if (run.lang === undefined && run.dir === undefined) return text;
   return (
     <bdi lang={run.lang} dir={run.dir ?? (run.lang === undefined ? undefined : directionOf(run.lang))}>

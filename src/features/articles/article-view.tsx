@@ -4,15 +4,18 @@ import { useTranslation } from '#i18n/words.ts';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
+import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
+import { ArticleContents } from './article-contents.tsx';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleMeta } from './article-meta.tsx';
 import { ArticlePicture } from './article-picture.tsx';
 import { articleQueries } from './article-queries.ts';
 import styles from './article-view.module.css';
-import { SectionName } from './section-name.tsx';
+import { lengthOf } from './headline-length.ts';
 import { hasMarks } from './vowel-marks.ts';
+import { SectionName } from './section-name.tsx';
 
 interface Props {
   slug: string;
@@ -26,6 +29,7 @@ export function ArticleView({ slug, before, after }: Props) {
   const { t } = useTranslation('articles');
   const { code, shown } = useLanguage();
   const { data: article } = useSuspenseQuery(articleQueries.one(slug));
+  const { data: site } = useSuspenseQuery(siteQuery);
   const { title, lang, dir, section, kicker, summary, creditLine, correction, tags, related } = article;
   return (
     <article className={styles['article']}>
@@ -37,13 +41,19 @@ export function ArticleView({ slug, before, after }: Props) {
             {kicker !== undefined && <span>{kicker}</span>}
           </p>
         )}
-        <h1 className={hasMarks(title) ? styles['vocalised'] : styles['headline']}>{shown(title)}</h1>
+        <h1
+          className={hasMarks(title) ? styles['vocalised'] : styles['headline']}
+          data-length={lengthOf(title)}
+        >
+          {shown(title)}
+        </h1>
         {summary !== undefined && <p className={styles['standfirst']}>{shown(summary)}</p>}
       </header>
       <ArticleMeta article={article} />
       {before}
       {article.image !== undefined && <ArticlePicture image={article.image} eager lang={lang} dir={dir} />}
       <div className={styles['text']}>
+        <ArticleContents article={article} />
         <ArticleBody blocks={article.body} lang={lang} dir={dir}>
           {creditLine !== undefined && <p className={styles['credit']}>{creditLine}</p>}
         </ArticleBody>
@@ -68,6 +78,10 @@ export function ArticleView({ slug, before, after }: Props) {
         </ul>
       )}
       {after}
+      {/* Whoever files the sheet finds the page again. */}
+      <p className={styles['address']} dir="ltr">
+        {decodeURI(site.url + paths.article(code, slug))}
+      </p>
       {related.length > 0 && (
         <nav className={styles['related']} aria-label={t('related')}>
           <h2>{t('related')}</h2>

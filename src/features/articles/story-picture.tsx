@@ -2,18 +2,25 @@ import type { Image } from '#contract/article';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { PageLink } from '#ui/page-link.tsx';
+import { useBrokenPicture } from './broken-picture.ts';
 import { pictureSource } from './picture-source.ts';
 import styles from './story.module.css';
 
-/** A story's picture; it leads where its headline leads, and says nothing that the headline does not. */
+/**
+ * A story's picture; it leads where its headline leads, and says nothing that the headline does not. One
+ * that cannot be had leaves its room to the words.
+ */
 export function StoryPicture({ image, slug, eager }: { image: Image; slug: string; eager: boolean }) {
   const { code } = useLanguage();
+  const { isBroken, img } = useBrokenPicture(image.src);
+  if (isBroken) return null;
   return (
     <PageLink to={paths.article(code, slug)} className={styles['picture']} aria-hidden tabIndex={-1}>
       <img
         {...pictureSource(image)}
-        // Half a page at most; what is loaded late, browsers measure themselves.
-        sizes={`${eager ? '' : 'auto, '}(min-width: 48rem) 36rem, 100vw`}
+        {...img}
+        // The lead's half of the page, or all of it; what is loaded late, browsers measure themselves.
+        sizes={`${eager ? '' : 'auto, '}(min-width: 64rem) min(33rem, 48vw), 100vw`}
         width={image.width}
         height={image.height}
         alt=""

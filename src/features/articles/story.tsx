@@ -5,6 +5,7 @@ import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { AuthorNames } from './author-names.tsx';
+import { lengthOf } from './headline-length.ts';
 import { hasMarks } from './vowel-marks.ts';
 import { SectionName } from './section-name.tsx';
 import { StoryPicture } from './story-picture.tsx';
@@ -31,14 +32,18 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
   const { count, state } = article.comments;
   const withPicture = image !== undefined && (look === 'lead' || look === 'head');
   return (
-    <article className={withPicture ? `${styles[look]} ${styles['pictured']}` : styles[look]} dir={dir}>
+    <article className={styles[look]} dir={dir}>
       <div className={styles['words']}>
         {named && section !== undefined && (
           <p className={styles['section']} dir={spoken}>
             <SectionName section={section} />
           </p>
         )}
-        <Heading className={hasMarks(title) ? styles['vocalised'] : styles['headline']} lang={lang}>
+        <Heading
+          className={hasMarks(title) ? styles['vocalised'] : styles['headline']}
+          data-length={lengthOf(title)}
+          lang={lang}
+        >
           <PageLink to={paths.article(code, article.slug)}>{shown(title)}</PageLink>
         </Heading>
         {look !== 'brief' && summary !== undefined && (

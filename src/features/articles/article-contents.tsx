@@ -1,0 +1,40 @@
+import { useTranslation } from '#i18n/words.ts';
+import type { Article } from '#contract/article';
+import styles from './article-contents.module.css';
+import { contentsOf } from './contents-of.ts';
+
+/** The parts of a long article: folded above the text, or beside it where the page has the room. */
+export function ArticleContents({ article }: { article: Article }) {
+  const { t } = useTranslation('articles');
+  const parts = contentsOf(article);
+  if (parts.length === 0) return null;
+  const name = t('contents');
+  const list = (
+    <ol lang={article.lang} dir={article.dir}>
+      {parts.map(({ anchor, text }) => (
+        <li key={anchor}>
+          <a href={`#${anchor}`}>{text}</a>
+        </li>
+      ))}
+    </ol>
+  );
+  // Two of them, of which one is shown: what is folded on a phone cannot be unfolded by style alone.
+  return (
+    <div className={styles['contents']}>
+      <div>
+        <nav aria-label={name}>
+          <details>
+            <summary>{name}</summary>
+            {list}
+          </details>
+        </nav>
+      </div>
+      <div>
+        <nav aria-label={name}>
+          <p aria-hidden>{name}</p>
+          {list}
+        </nav>
+      </div>
+    </div>
+  );
+}
