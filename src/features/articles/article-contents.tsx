@@ -1,11 +1,13 @@
-import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
+import { useLanguage } from '#i18n/language.tsx';
+import { useTranslation } from '#i18n/words.ts';
 import styles from './article-contents.module.css';
 import { contentsOf } from './contents-of.ts';
 
 /** The parts of a long article: folded above the text, or beside it where the page has the room. */
 export function ArticleContents({ article }: { article: Article }) {
   const { t } = useTranslation('articles');
+  const { shown } = useLanguage();
   const parts = contentsOf(article);
   if (parts.length === 0) return null;
   const name = t('contents');
@@ -13,7 +15,7 @@ export function ArticleContents({ article }: { article: Article }) {
     <ol lang={article.lang} dir={article.dir}>
       {parts.map(({ anchor, text }) => (
         <li key={anchor}>
-          <a href={`#${anchor}`}>{text}</a>
+          <a href={`#${anchor}`}>{shown(text)}</a>
         </li>
       ))}
     </ol>

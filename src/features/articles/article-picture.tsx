@@ -1,5 +1,6 @@
 import type { Image } from '#contract/article';
 import type { Direction } from '#contract/languages';
+import { useLanguage } from '#i18n/language.tsx';
 import { useBrokenPicture } from './broken-picture.ts';
 import { pictureSource } from './picture-source.ts';
 import styles from './article-picture.module.css';
@@ -20,6 +21,7 @@ interface Props {
  */
 export function ArticlePicture({ image, id, eager = false, lang, dir }: Props) {
   const { src, width, height, alt, caption, credit } = image;
+  const { shown } = useLanguage();
   const { isBroken, img } = useBrokenPicture(src);
   const words = caption ?? (isBroken && alt !== '' ? alt : undefined);
   return (
@@ -39,7 +41,7 @@ export function ArticlePicture({ image, id, eager = false, lang, dir }: Props) {
       )}
       {(words ?? credit) !== undefined && (
         <figcaption>
-          {words !== undefined && <span>{words}</span>} {credit !== undefined && <bdi>{credit}</bdi>}
+          {words !== undefined && <span>{shown(words)}</span>} {credit !== undefined && <bdi>{credit}</bdi>}
         </figcaption>
       )}
     </figure>
