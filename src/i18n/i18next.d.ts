@@ -1,6 +1,7 @@
 import 'i18next';
 import type articles from './locales/ar/articles.json';
 import type comments from './locales/ar/comments.json';
+import type listening from './locales/ar/listening.json';
 import type problems from './locales/ar/problems.json';
 import type readerSettings from './locales/ar/reader-settings.json';
 import type site from './locales/ar/site.json';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       articles: typeof articles;
       comments: typeof comments;
+      listening: typeof listening;
       problems: typeof problems;
       'reader-settings': typeof readerSettings;
       site: typeof site;

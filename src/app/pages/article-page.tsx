@@ -6,6 +6,7 @@ import { paths } from '#contract/paths';
 import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
 import { CommentsSection, RefusedComment } from '#comments';
+import { ListenButton } from '#listening';
 import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
 import { usePageContext } from '../page-context.ts';
@@ -24,7 +25,14 @@ export function ArticlePage() {
   return (
     <div className={styles['article']}>
       <HeadOf head={headOf(article, site)} />
-      <ArticleView slug={slug} />
+      <ArticleView
+        slug={slug}
+        before={
+          <div className={styles['tools']}>
+            <ListenButton key={slug} article={article} />
+          </div>
+        }
+      />
       {article.comments.state === 'hidden' ? (
         refused !== undefined && <RefusedComment refused={refused} />
       ) : (
