@@ -22,6 +22,8 @@ export default defineConfig({
       'reader-settings:digitFamilies.*',
       'reader-settings:calendars.*',
       'reader-settings:vowelMarks.*',
+      'shortcuts:does.*',
+      'shortcuts:keys.*',
     ],
   },
 });

@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
+import { listenForShortcuts } from '#shortcuts';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
 import { Masthead } from './masthead.tsx';
@@ -27,6 +28,7 @@ function Frame() {
   const { t } = useTranslation('site');
   const { code } = useLanguage();
   const isBusy = useNavigation().state !== 'idle';
+  useEffect(listenForShortcuts, []);
   // In the same commit as the words, before they are painted.
   useLayoutEffect(() => {
     document.documentElement.lang = code;

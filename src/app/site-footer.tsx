@@ -32,6 +32,9 @@ export function SiteFooter() {
           <li>
             <a href={apiAddress(paths.feed(code))}>{t('feed')}</a>
           </li>
+          <li className="needs-script">
+            <button data-shortcut="help">{t('shortcuts')}</button>
+          </li>
         </ul>
       </nav>
       <p className={styles['credit']}>{t('footer')}</p>

@@ -4,6 +4,7 @@ import type comments from './locales/ar/comments.json';
 import type listening from './locales/ar/listening.json';
 import type problems from './locales/ar/problems.json';
 import type readerSettings from './locales/ar/reader-settings.json';
+import type shortcuts from './locales/ar/shortcuts.json';
 import type site from './locales/ar/site.json';
 
 declare module 'i18next' {
@@ -15,6 +16,7 @@ declare module 'i18next' {
       listening: typeof listening;
       problems: typeof problems;
       'reader-settings': typeof readerSettings;
+      shortcuts: typeof shortcuts;
       site: typeof site;
     };
   }

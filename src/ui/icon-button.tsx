@@ -9,9 +9,9 @@ interface Props extends Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | '
 }
 
 /** A control that is only a drawing, as large as a finger. */
-export function IconButton({ icon, label, type = 'button', onClick }: Props) {
+export function IconButton({ icon, label, type = 'button', ...rest }: Props) {
   return (
-    <button type={type} className={styles['button']} aria-label={label} onClick={onClick}>
+    <button type={type} className={styles['button']} aria-label={label} {...rest}>
       <Icon name={icon} />
     </button>
   );

@@ -35,7 +35,7 @@ export function ReaderSettings() {
   };
   return (
     <div className={`needs-script ${styles['settings']}`}>
-      <IconButton icon="letter" label={t('settings')} onClick={() => void open()} />
+      <IconButton icon="letter" label={t('settings')} data-shortcut="settings" onClick={() => void open()} />
       {failed && (
         <div className={styles['failed']}>
           <Notice tone="danger">

@@ -1,0 +1,242 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { commentForm, expect, takenOver, test } from './fixtures.ts';
+
+/** The letters of an Arabic (101) keyboard at the places that this file presses. */
+const arabicKeys: Record<string, string> = {
+  KeyJ: 'ت',
+  KeyK: 'ن',
+  KeyO: 'خ',
+  KeyN: 'ى',
+  KeyP: 'ح',
+  KeyC: 'ؤ',
+  KeyT: 'ف',
+  KeyU: 'ع',
+  KeyH: 'ا',
+};
+
+type Held = Partial<
+  Record<'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat', boolean> & { key: string }
+>;
+
+/** Presses a place of an Arabic keyboard where the focus is; Playwright's own keyboard knows only the American. */
+async function press(page: Page, code: string, more: Held = {}): Promise<void> {
+  const init = { code, key: arabicKeys[code] ?? '', bubbles: true, cancelable: true, ...more };
+  await page.evaluate((given) => {
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', given));
+  }, init);
+}
+
+const help = (page: Page) => press(page, 'Slash', { key: '؟', shiftKey: true });
+const helpDialog = (page: Page) => page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' });
+const offSwitch = (page: Page) => page.getByRole('checkbox', { name: 'إيقاف اختصارات لوحة المفاتيح' });
+
+/** Whether what has the focus shows it and stands whole, or from its beginning, on the screen. */
+const focusShown = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null) return 'nothing';
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    if (outlineStyle !== 'solid' || Number.parseFloat(outlineWidth) < 2) return 'no ring';
+    if (top < 0 || (bottom > innerHeight && height < innerHeight)) return `hidden: ${top} ${bottom}`;
+    const middle = document.elementFromPoint(innerWidth / 2, Math.max(top, 0) + Math.min(height, 10) / 2);
+    return middle !== null && (element.contains(middle) || middle.contains(element)) ? 'shown' : 'covered';
+  });
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? ''));
+
+for (const ui of ['ar', 'en'] as const) {
+  test(`a list is stepped through and opened by the places of keys, in ${ui}`, async ({ page }) => {
+    await page.goto(`/${ui}/`);
+    await takenOver(page);
+    const titles = await page.locator('main :is(h2, h3) > a').allTextContents();
+    expect(titles.length).toBeGreaterThan(1);
+    const seen: string[] = [];
+    for (const _ of titles) {
+      await press(page, 'KeyJ');
+      await expect.poll(() => focused(page)).not.toBe(seen.at(-1) ?? '');
+      if (seen.length === 0) await expect.poll(() => focused(page)).toBe(titles[0]);
+      seen.push(await focused(page));
+      expect(await focusShown(page)).toBe('shown');
+    }
+    expect(seen).toEqual(titles);
+    // There is nothing after the last.
+    await press(page, 'KeyJ');
+    expect(await focused(page)).toBe(titles.at(-1));
+    await press(page, 'KeyK');
+    expect(await focused(page)).toBe(titles.at(-2));
+    await press(page, 'KeyO');
+    await expect(page).toHaveURL(new RegExp(`/${ui}/articles/`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.at(-2) ?? '');
+    await press(page, 'KeyU');
+    await expect(page).toHaveURL(new RegExp(`/${ui}/(sections/.*)?$`));
+    await press(page, 'KeyH');
+    await expect(page).toHaveURL(new RegExp(`/${ui}/$`));
+  });
+}
+
+test('an article is read block by block, then comment by comment; Latin keys do the same', async ({
+  page,
+  arabic,
+}) => {
+  await page.request.post(`/api/articles/${encodeURIComponent(arabic.slug)}/comments`, {
+    data: { author: { name: 'سلمى' }, text: `كلمة ${randomUUID()}` },
+    headers: { 'idempotency-key': randomUUID() },
+  });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const blocks = await page.locator('main [id^="p-"]').evaluateAll((all) => all.map(({ id }) => id));
+  const comments = await page.locator('main [id^="comment-"]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(blocks.length).toBeGreaterThan(2);
+  await press(page, 'KeyJ');
+  await expect.poll(() => focused(page)).toBe(blocks[0]);
+  for (const id of [...blocks.slice(1), ...comments]) {
+    // Held, it goes on.
+    await press(page, 'KeyJ', { repeat: true });
+    expect(await focused(page)).toBe(id);
+    expect(await focusShown(page)).toBe('shown');
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('j');
+  expect(await focused(page), 'from what is on the screen').toBe(blocks[0]);
+  await page.keyboard.press('n');
+  expect(await focused(page)).toBe(comments[0]);
+  await page.keyboard.press('k');
+  expect(await focused(page)).toBe(blocks.at(-1));
+  await page.keyboard.press('c');
+  const { text } = commentForm(page);
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue('');
+});
+
+test('nothing is heard in a box, with a modifier, in a dialog, or of a held key', async ({
+  page,
+  arabic,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const { text } = commentForm(page);
+  await text.focus();
+  await page.keyboard.type('jk? تن؟ /');
+  await press(page, 'KeyJ');
+  await help(page);
+  await expect(text).toHaveValue('jk? تن؟ /');
+  await expect(text).toBeFocused();
+  expect(fetched.filter((url) => url.includes('press-key'))).toEqual([]);
+  await text.blur();
+  await press(page, 'KeyC', { repeat: true });
+  for (const held of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }])
+    await press(page, 'KeyC', held);
+  await expect.poll(() => fetched.filter((url) => url.includes('press-key'))).toHaveLength(1);
+  // A key that is heard, after all those that are not.
+  await press(page, 'KeyT');
+  await expect(page.getByRole('dialog', { name: 'إعدادات القراءة' })).toBeVisible();
+  await expect(text).not.toBeFocused();
+  await press(page, 'KeyH');
+  await help(page);
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page).toHaveURL(/articles/);
+});
+
+test('the list says what this page has, in both letters, and axe finds nothing in it', async ({
+  page,
+  arabic,
+}) => {
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  await help(page);
+  const dialog = helpDialog(page);
+  const here = dialog.getByRole('table', { name: 'في هذه الصفحة' });
+  const elsewhere = dialog.getByRole('table', { name: 'في صفحات أخرى' });
+  await expect(here.getByRole('row', { name: 'إضافة تعليق' }).locator('kbd')).toHaveText(['C', 'ؤ']);
+  await expect(here.getByRole('row', { name: 'إعدادات القراءة' }).locator('kbd')).toHaveText(['T', 'ف']);
+  await expect(elsewhere.getByRole('row', { name: 'فتح المادة المحدّدة' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.goto('/en/');
+  await takenOver(page);
+  await page.keyboard.press('?');
+  const english = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(
+    english.getByRole('table', { name: 'On this page' }).getByRole('row', { name: 'Front page' }).last(),
+  ).toBeVisible();
+  await expect(english.locator('kbd').first()).toHaveText('J');
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+});
+
+test('switched off it stays off, here and in the next tab, until it is switched on by pointer', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/ar/');
+  await takenOver(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await takenOver(other);
+  await press(other, 'KeyJ');
+  await expect.poll(() => other.evaluate(() => document.activeElement?.tagName)).toBe('A');
+  await other.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
+  await help(page);
+  await offSwitch(page).check();
+  expect(await page.evaluate(() => localStorage.getItem('riwaq.shortcuts'))).toBe('"off"');
+  // The other tab's switch has heard of it.
+  await expect(offSwitch(other)).toBeChecked();
+  await other.keyboard.press('Escape');
+  const before = await focused(other);
+  await press(other, 'KeyJ');
+  await help(other);
+  expect(await focused(other)).toBe(before);
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  await page.reload();
+  await takenOver(page);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await press(page, 'KeyJ');
+  await help(page);
+  await page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
+  await offSwitch(page).uncheck();
+  expect(fetched.filter((url) => url.includes('press-key'))).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await press(page, 'KeyJ');
+  expect(await page.evaluate(() => document.activeElement?.matches('main a'))).toBe(true);
+});
+
+test('where nothing can be stored, it is off for the visit, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await page.goto('/ar/');
+  await takenOver(page);
+  await help(page);
+  await offSwitch(page).check();
+  await expect(helpDialog(page).getByRole('status')).toContainText('في هذه الزيارة وحدها');
+  await page.keyboard.press('Escape');
+  await help(page);
+  await press(page, 'KeyJ');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+});
+
+test('keys whose code does not come take nothing along, and work when pressed again', async ({
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  await page.goto('/ar/');
+  await takenOver(page);
+  await page.route('**/assets/press-key*', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed');
+  await press(page, 'KeyJ');
+  await failed;
+  await page.unroute('**/assets/press-key*');
+  await press(page, 'KeyJ');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.matches('main a'))).toBe(true);
+});

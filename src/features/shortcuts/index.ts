@@ -1,0 +1,1 @@
+export { listenForShortcuts } from './listen-for-shortcuts.ts';
