@@ -42,10 +42,11 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           groups: [
             // What every page needs is one file: 1.2 kB less after compression than libraries apart, and
-            // a site is given new libraries about as often as new pages.
+            // a site is given new libraries about as often as new pages. What only a reader's own use asks for
+            // stays out of it.
             {
               name: 'shell',
-              test: /node_modules|contract|vite.preload|src.(ui.(?!dialog)|platform|app.(?!head\.|preferred)[a-z-]+\.|i18n.[a-z-]+\.)/,
+              test: /node_modules|contract.(?!text.word-bounds)|vite.preload|src.(ui.(?!dialog)|platform|app.(?!head\.|preferred)[a-z-]+\.|i18n.[a-z-]+\.)/,
             },
             // A language is one file: what a visit loads of words is one request. Those of the controls
             // that most visits never open are a second.

@@ -5,6 +5,7 @@ import type listening from './locales/ar/listening.json';
 import type problems from './locales/ar/problems.json';
 import type readerSettings from './locales/ar/reader-settings.json';
 import type shortcuts from './locales/ar/shortcuts.json';
+import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
 
 declare module 'i18next' {
@@ -17,6 +18,7 @@ declare module 'i18next' {
       problems: typeof problems;
       'reader-settings': typeof readerSettings;
       shortcuts: typeof shortcuts;
+      sharing: typeof sharing;
       site: typeof site;
     };
   }

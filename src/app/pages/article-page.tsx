@@ -7,6 +7,7 @@ import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
 import { CommentsSection, RefusedComment } from '#comments';
 import { ListenButton } from '#listening';
+import { PassageTools, ShareLink, ShareRow } from '#sharing';
 import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
 import { usePageContext } from '../page-context.ts';
@@ -21,18 +22,23 @@ export function ArticlePage() {
   const { form, posted } = usePageContext();
   const { data: site } = useSuspenseQuery(siteQuery);
   const { data: article } = useSuspenseQuery(articleQueries.one(slug));
+  const canonical = canonicalPath(article, site);
+  const url = site.url + canonical;
   const refused = form?.slug === slug ? form : undefined;
   return (
     <div className={styles['article']}>
-      <HeadOf head={headOf(article, site)} />
+      <HeadOf head={headOf(article, canonical)} />
       <ArticleView
         slug={slug}
         before={
           <div className={styles['tools']}>
             <ListenButton key={slug} article={article} />
+            <ShareLink article={article} url={url} />
           </div>
         }
+        after={<ShareRow article={article} url={url} />}
       />
+      <PassageTools article={article} url={url} />
       {article.comments.state === 'hidden' ? (
         refused !== undefined && <RefusedComment refused={refused} />
       ) : (
@@ -54,14 +60,18 @@ export function ArticlePage() {
 }
 
 /** An article has one address, in its own language where the interface speaks it, else in the site's. */
-function headOf(article: Article, site: Site): Head {
+function canonicalPath(article: Article, site: Site): string {
   const language = article.lang.split('-')[0];
   const offered = isLanguageCode(language) && site.languages.some(({ code }) => code === language);
+  return paths.article(offered ? language : site.defaultLanguage, article.slug);
+}
+
+function headOf(article: Article, canonical: string): Head {
   const { publishedAt, updatedAt } = article;
   return {
     title: article.title,
     description: article.summary ?? firstWords(article),
-    canonical: paths.article(offered ? language : site.defaultLanguage, article.slug),
+    canonical,
     article: { publishedAt, updatedAt, language: article.lang },
     image: article.image?.src,
   };

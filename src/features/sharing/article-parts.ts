@@ -1,0 +1,65 @@
+import type { Article, Block, Run } from '#contract/article';
+import { blockAnchors, textOfBlock } from '#contract/block-anchors';
+
+/** A piece of an article that can be quoted: its title, its standfirst, or one block of its body. */
+export interface Part {
+  /** The element id of a block; the title and the standfirst have none. */
+  anchor: string | undefined;
+  /** As it was written, vowel marks and all; a tab or a line parts what stands apart on the page. */
+  text: string;
+}
+
+export interface Place {
+  part: number;
+  offset: number;
+}
+
+/** From a place to a later one, in the words of the parts. */
+export interface Passage {
+  start: Place;
+  end: Place;
+}
+
+/** Title, standfirst and body, in the order of the page. */
+export function partsOf({ title, summary, body }: Pick<Article, 'title' | 'summary' | 'body'>): Part[] {
+  const anchors = blockAnchors(body);
+  return [
+    { anchor: undefined, text: title },
+    { anchor: undefined, text: summary ?? '' },
+    ...body.map((block, index) => ({ anchor: anchors[index], text: shownText(block) })),
+  ];
+}
+
+/** All that the page shows of a block, letter for letter. */
+function shownText(block: Block): string {
+  switch (block.type) {
+    case 'quote':
+      return lines(ofRuns(block.children), block.cite);
+    case 'figure':
+      return lines(block.caption, block.credit);
+    case 'list':
+      return lines(...block.items.flatMap((item) => item.map(shownText)));
+    case 'verse':
+      return lines(...block.lines.map((line) => line.map(ofRuns).join('\t')));
+    case 'table':
+      return lines(...[block.head, ...block.rows].map((row) => row.map(ofRuns).join('\t')));
+    default:
+      return textOfBlock(block);
+  }
+}
+
+const ofRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+/** The words of a passage; parts and pieces that stand apart on the page stand on lines of their own. */
+export function wordsOf(parts: readonly Part[], { start, end }: Passage): string {
+  return parts
+    .slice(start.part, end.part + 1)
+    .map(({ text }, index) => {
+      const from = index === 0 ? start.offset : 0;
+      const to = start.part + index === end.part ? end.offset : text.length;
+      return text.slice(from, to).replaceAll('\t', ' ').trim();
+    })
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,3 @@
+export { PassageTools } from './passage-tools.tsx';
+export { ShareLink } from './share-link.tsx';
+export { ShareRow } from './share-row.tsx';
