@@ -26,7 +26,7 @@ export function ListenButton({ article }: { article: Article }) {
     useNow() &&
     'speechSynthesis' in window && (
       <>
-        <button className={styles['button']} onClick={open}>
+        <button className={styles['button']} data-shortcut="listen" onClick={open}>
           <Icon name="play" />
           {t('listen')}
         </button>

@@ -8,6 +8,7 @@ export function ShareLink({ article: { title }, url }: Shared) {
   return (
     <a
       href="#share"
+      data-shortcut="share"
       onClick={(event) => {
         if (!('share' in navigator)) return;
         event.preventDefault();
