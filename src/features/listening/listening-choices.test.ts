@@ -29,7 +29,7 @@ test('what somebody else has written there is passed over', () => {
     '{"speed":"1.5","voices":{"ar":{}}}',
   ]) {
     kept.set('riwaq.listening', text);
-    expect(readListeningChoices(), text).toEqual({ speed: 1, voices: {} });
+    expect({ text, ...readListeningChoices() }).toEqual({ text, speed: 1, voices: {} });
   }
 });
 

@@ -39,7 +39,7 @@ export function PlayerBar({ ref, article, onClose }: Props) {
     <section ref={ref} className={styles['bar']} aria-label={t('player')}>
       <div className={styles['inside']}>
         {/* The first of all: whoever cannot hear a screen reader over the voice needs it soonest. */}
-        <PlayerButton icon="stop" label={t('stop')} onClick={onClose} />
+        <PlayerButton icon={hasNoVoice ? 'close' : 'stop'} label={t('stop')} onClick={onClose} />
         {!hasNoVoice && (
           <>
             <PlayerButton

@@ -1,9 +1,9 @@
-import { Drawing, Icon } from '#ui/icon.tsx';
+import { Drawing, Icon, type IconName } from '#ui/icon.tsx';
 import { playerIcons, type PlayerIconName } from './player-icons.ts';
 import styles from './player-button.module.css';
 
 interface Props {
-  icon: PlayerIconName | 'play';
+  icon: PlayerIconName | IconName;
   /** Its name for those who do not see the drawing. */
   label: string;
   onClick: () => void;
@@ -21,7 +21,9 @@ export function PlayerButton({ icon, label, onClick, disabled = false }: Props) 
       aria-disabled={disabled}
       onClick={disabled ? undefined : onClick}
     >
-      {icon === 'play' ? <Icon name="play" /> : <Drawing {...playerIcons[icon]} />}
+      {isPlayerIcon(icon) ? <Drawing {...playerIcons[icon]} /> : <Icon name={icon} />}
     </button>
   );
 }
+
+const isPlayerIcon = (icon: Props['icon']): icon is PlayerIconName => Object.hasOwn(playerIcons, icon);

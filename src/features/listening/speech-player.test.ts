@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FakeSynthesizer as Browser } from './fake-synthesizer.ts';
 import { SpeechPlayer } from './speech-player.ts';
 import type { SpeechPart } from './speech-plan.ts';
 import type { Voice } from './speech-voices.ts';
-import type { Synthesizer } from './synthesizer.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,58 +17,6 @@ const voice = (name: string, lang: string): Voice => ({
 const leila = voice('Leila', 'ar-LB');
 const maged = voice('Maged', 'ar-SA');
 const daniel = voice('Daniel', 'en-GB');
-
-/** A browser with its traps: voices come when told, a cancelled utterance errs, one spoken at once after is dropped. */
-class Browser implements Synthesizer {
-  spoken: string[] = [];
-  cancels = 0;
-  #voices: readonly Voice[];
-  #tell: (() => void) | undefined;
-  #current: Parameters<Synthesizer['speak']>[1] | undefined;
-  #isCancelling = false;
-
-  constructor(...voices: Voice[]) {
-    this.#voices = voices;
-  }
-  voices = () => this.#voices;
-  onVoices = (tell: () => void) => {
-    this.#tell = tell;
-    return () => {
-      this.#tell = undefined;
-    };
-  };
-  speak: Synthesizer['speak'] = ({ text, voice: { name }, speed }, outcome) => {
-    if (this.#isCancelling) return;
-    this.spoken.push(`${name} ${speed}: ${text}`);
-    this.#current = outcome;
-  };
-  cancel = () => {
-    this.cancels += 1;
-    this.#isCancelling = true;
-    setTimeout(() => (this.#isCancelling = false), 10);
-    this.err('interrupted');
-  };
-  come(...voices: Voice[]) {
-    this.#voices = voices;
-    this.#tell?.();
-  }
-  begin() {
-    this.#current?.started();
-  }
-  end() {
-    this.begin();
-    this.#current?.ended();
-  }
-  err(code: string) {
-    const current = this.#current;
-    this.#current = undefined;
-    current?.failed(code);
-  }
-  /** The outcome of what was spoken last, told later than all others. */
-  late() {
-    return this.#current;
-  }
-}
 
 const part = (id: string, ...utterances: [string, lang?: string][]): SpeechPart => ({
   place: { id },
@@ -152,7 +100,7 @@ describe('pausing', () => {
       const browser = new Browser(leila);
       const player = playing(browser);
       browser.err(code);
-      expect(stateOf(player), code).toEqual(['paused', 0]);
+      expect([code, ...stateOf(player)]).toEqual([code, 'paused', 0]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SpeechPart } from './speech-plan.ts';
-import './spoken-mark.module.css';
+import './spoken-mark.css';
 
 /** How long the page stays where a reader's hand has brought it. */
 const handsOff = 5000;

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from './fixtures.ts';
+import { listening, open, path, playerIn, test, words } from './listening.ts';
+import { endUtterance, failUtterance, fakeSpeech, isSpeaking, noSpeech, spoken, voices } from './speech.ts';
+
+const { leila, maged, amelie, daniel } = voices;
+
+for (const language of ['ar', 'en'] as const) {
+  test(`a device without an Arabic voice says so and reads nothing, in ${language}`, async ({ page }) => {
+    await fakeSpeech(page, [daniel, amelie]);
+    const { listen, status, said, bar, stop } = await open(page, language);
+    await listen.click();
+    await expect(status).toContainText(said.none);
+    await expect(bar.getByRole('button')).toHaveCount(1);
+    expect(await spoken(page)).toEqual([]);
+    await stop.click();
+    await expect(bar).toHaveCount(0);
+  });
+}
+
+test('the browser itself, which has no voice here, is told as plainly', async ({ page }) => {
+  const { listen, status, said } = await open(page);
+  await listen.click();
+  expect(
+    await page.evaluate(() => speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith('ar'))),
+  ).toEqual([]);
+  await expect(status).toContainText(said.none);
+});
+
+test('a browser without speech shows no way to it', async ({ page }) => {
+  await noSpeech(page);
+  const { listen } = await open(page);
+  await expect(listen).toHaveCount(0);
+});
+
+test('a page without script shows no way to it either, and what comes with script moves nothing', async ({
+  page,
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const plain = await context.newPage();
+  await plain.goto(`${site.url}/ar${path}`);
+  await expect(plain.getByText(words.ar.listen, { exact: true })).toHaveCount(0);
+  const before = await plain.locator('article p').nth(2).boundingBox();
+  await context.close();
+  await fakeSpeech(page, [leila]);
+  const { listen } = await open(page);
+  await expect(listen).toBeVisible();
+  expect((await page.locator('article p').nth(2).boundingBox())?.y).toBe(before?.y);
+});
+
+test('leaving the article ends it', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  const { bar } = await listening(page);
+  await page.locator('header a').first().click();
+  await expect(page).toHaveURL(/\/ar\/$/);
+  await expect(bar).toHaveCount(0);
+  expect(await isSpeaking(page)).toBe(false);
+  expect(await page.evaluate(() => document.body.style.paddingBlockEnd)).toBe('');
+});
+
+test('a page that goes, or is kept for «back», is silent', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  const { resume } = await listening(page);
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await expect(resume).toBeVisible();
+  expect(await isSpeaking(page)).toBe(false);
+});
+
+test('a switch of language breaks nothing off, and the player speaks the new one', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  await listening(page);
+  await endUtterance(page);
+  await page.getByRole('link', { name: 'English' }).click();
+  const english = playerIn(page, 'en');
+  await expect(english.pause).toBeVisible();
+  await expect(english.marked).toHaveText('حكاية درب قديم في الجبل.');
+  expect(await isSpeaking(page)).toBe(true);
+  expect(await spoken(page)).toHaveLength(2);
+  await expect(english.speed.locator('option').nth(2)).toHaveText('1.25×');
+});
+
+test('another page of the site that begins to read silences this one', async ({ page, context }) => {
+  await fakeSpeech(page, [leila]);
+  const { resume } = await listening(page);
+  const other = await context.newPage();
+  await fakeSpeech(other, [leila]);
+  await listening(other);
+  await expect(resume).toBeVisible();
+  expect(await isSpeaking(page)).toBe(false);
+  expect(await isSpeaking(other)).toBe(true);
+});
+
+test('a voice that breaks off is said, and can be tried again', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  const { bar, status, pause } = await listening(page);
+  await failUtterance(page, 'network');
+  await expect(status).toHaveText('انقطع الصوت.');
+  await bar.getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await expect(pause).toBeVisible();
+  await expect.poll(() => isSpeaking(page)).toBe(true);
+});
+
+for (const missing of ['listen-player', 'late-ar'])
+  test(`a player whose ${missing} does not come says so, and the next press tries again`, async ({
+    page,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/ERR_FAILED/);
+    await fakeSpeech(page, [leila]);
+    const { listen, pause } = await open(page);
+    await page.route(new RegExp(missing), (route) => route.abort());
+    await listen.click();
+    await expect(page.getByRole('alert')).toHaveText('لم يصل ردّ من الموقع. لعلّ الشبكة مقطوعة.');
+    await page.unroute(new RegExp(missing));
+    await listen.click();
+    await expect(pause).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+test('what is read is brought into view above the bar, unless the reader looks elsewhere', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 480 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await fakeSpeech(page, [leila]);
+  const { bar, marked, next } = await listening(page);
+  for (let part = 1; part < 5; part += 1) await next.click();
+  await expect(marked).toHaveText(/^وصل القوم/);
+  const covered = async () => {
+    const [text, over] = [await marked.boundingBox(), await bar.boundingBox()];
+    return (text?.y ?? 0) + 40 > (over?.y ?? 0) || (text?.y ?? 0) < 0;
+  };
+  await expect.poll(covered).toBe(false);
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, -5000);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await next.click();
+  await expect(marked).toHaveText(/الدرب لمن يمشي/);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('the page’s end can be scrolled out from under the bar', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  const { bar } = await listening(page);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const end = async () => {
+    const [footer, over] = [await page.locator('footer').last().boundingBox(), await bar.boundingBox()];
+    return (over?.y ?? 0) - ((footer?.y ?? 0) + (footer?.height ?? 0));
+  };
+  await expect.poll(end).toBeGreaterThanOrEqual(-1);
+});
+
+test('the controls run as the page does, and the sign of sound keeps its side', async ({ page }) => {
+  await fakeSpeech(page, [leila]);
+  for (const [language, sign] of [
+    ['ar', -1],
+    ['en', 1],
+  ] as const) {
+    const { previous, next, pause } = await listening(page, language);
+    const [before, after] = [await previous.boundingBox(), await next.boundingBox()];
+    expect(Math.sign((after?.x ?? 0) - (before?.x ?? 0))).toBe(sign);
+    const scaleOf = (button: typeof next) =>
+      button.locator('svg').evaluate((svg) => getComputedStyle(svg).scale);
+    expect(await scaleOf(next)).toBe(language === 'ar' ? '-1 1' : 'none');
+    expect(await scaleOf(pause)).toBe('none');
+  }
+});
+
+for (const theme of ['light', 'sepia', 'dark'] as const) {
+  test(`axe finds nothing with the player open, ${theme}`, async ({ page }) => {
+    await page.addInitScript(
+      (chosen) => localStorage.setItem('riwaq.reading', JSON.stringify({ theme: chosen })),
+      theme,
+    );
+    await fakeSpeech(page, [leila, maged]);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    for (const language of ['ar', 'en'] as const) {
+      await listening(page, language);
+      expect((await new AxeBuilder({ page }).withTags(tags).analyze()).violations).toEqual([]);
+    }
+  });
+}
