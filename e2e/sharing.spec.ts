@@ -85,10 +85,7 @@ for (const [condition, script] of [
   });
 }
 
-test('the device’s own sheet is offered where there is one; closing it is no error', async ({
-  page,
-  paper,
-}) => {
+test('the device’s own sheet is offered where there is one; closing it is no error', async ({ page }) => {
   await page.addInitScript(() => {
     const shared: unknown[] = [];
     Object.assign(window, { shared });
@@ -130,7 +127,6 @@ test('where there is none the head’s link leads to the row, and nothing offers
 
 test('every paragraph has a link in its margin, which stands in the address and marks it', async ({
   page,
-  paper,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, address('ar', arabicSlug));

@@ -14,6 +14,7 @@ import styles from './article-tools.module.css';
 import { BlockLink } from './block-link.tsx';
 import { copyText, type Copy } from './copy-text.ts';
 import { ManualCopy } from './manual-copy.tsx';
+import { namedBlock } from './named-block.ts';
 import { PassageToolbar } from './passage-toolbar.tsx';
 import type { Source } from './quotation.ts';
 import { ShareActions } from './share-actions.tsx';
@@ -42,7 +43,7 @@ function Tools(shared: Shared) {
   const parts = useMemo(() => partsOf(article), [article]);
   const [said, setSaid] = useState({ words: '', isShown: false });
   const [byHand, setByHand] = useState<string>();
-  useMarkedBlock();
+  const nameBlock = useMarkedBlock();
   const copy: Copy = async (text, words, html) => {
     setSaid({ words: '', isShown: false });
     const isCopied = await copyText(text, html);
@@ -53,7 +54,7 @@ function Tools(shared: Shared) {
   return (
     <div className={styles['tools']}>
       <ShareActions {...shared} copy={copy} />
-      <BlockLink url={url} copy={copy} />
+      <BlockLink url={url} copy={copy} onNamed={nameBlock} />
       <PassageToolbar
         parts={parts}
         source={sourceOf(article, url, site, format)}
@@ -85,12 +86,20 @@ function sourceOf(article: Article, url: string, site: Site, format: Format): So
   };
 }
 
-/** Marks the block that the address names; the browser does so only for one reached by a link of its own. */
-function useMarkedBlock() {
-  const { hash } = useLocation();
+/**
+ * Marks the block that the address names; the browser does so only for one reached by a link of its own.
+ * Gives what says that the address names another now, without the router's doing.
+ */
+function useMarkedBlock(): (hash: string) => void {
+  const { key, hash } = useLocation();
+  const [named, setNamed] = useState({ key, hash });
+  const current = named.key === key ? named.hash : hash;
   useEffect(() => {
-    const block = hash.startsWith('#p-') ? document.getElementById(hash.slice(1)) : null;
+    const name = namedBlock(current);
+    const block = name && document.getElementById(name.id);
+    if (name?.isUnread) block?.scrollIntoView();
     block?.toggleAttribute('data-marked', true);
     return () => void block?.toggleAttribute('data-marked', false);
-  }, [hash]);
+  }, [current]);
+  return (hash) => setNamed({ key, hash });
 }

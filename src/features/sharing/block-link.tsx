@@ -1,18 +1,22 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { useTranslation } from '#i18n/words.ts';
 import type { Copy } from './copy-text.ts';
 import styles from './article-tools.module.css';
 import { moveTo } from './place-beside.ts';
 
+interface Props {
+  url: string;
+  copy: Copy;
+  /** The address now names a block. */
+  onNamed: (hash: string) => void;
+}
+
 /**
  * The link of the block under the pointer or the focus, in the margin before it. One for all blocks: a
  * link on each would be as many stops for the keyboard, which has the passage's tools.
  */
-export function BlockLink({ url, copy }: { url: string; copy: Copy }) {
+export function BlockLink({ url, copy, onNamed }: Props) {
   const { t } = useTranslation('sharing');
-  const { search } = useLocation();
-  const navigate = useNavigate();
   const button = useRef<HTMLButtonElement>(null);
   const [block, setBlock] = useState<Element>();
   useEffect(() => {
@@ -38,7 +42,10 @@ export function BlockLink({ url, copy }: { url: string; copy: Copy }) {
   if (block === undefined) return null;
   const press = async () => {
     const hash = `#${block.id}`;
-    await navigate({ search, hash }, { replace: true, preventScrollReset: true });
+    // Not by the router: it would lead there, and the block is before the reader's eyes. What it keeps of
+    // this entry stays.
+    history.replaceState(history.state, '', hash);
+    onNamed(hash);
     await copy(url + hash, t('blockLinkCopied'));
   };
   return (

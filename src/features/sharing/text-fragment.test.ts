@@ -109,6 +109,8 @@ describe('the form of the fragment', () => {
       end: undefined,
       suffix: undefined,
     });
+    // The first too: a word put in before it later would else take its place.
+    expect(termsOf(textFragment(parts, passageOf(parts, 'door')))).toMatchObject({ prefix: 'red' });
     expect(textFragment(parts, passageOf(parts, 'again'))).toBe(`#${parts[3]?.anchor}:~:text=again`);
   });
 
