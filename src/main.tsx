@@ -15,10 +15,15 @@ import { siteQuery } from './platform/site-queries.ts';
 import { pageLanguage } from './app/page-language.ts';
 import { loadLanguage } from './i18n/i18n.ts';
 
+type Router = ReturnType<typeof createBrowserRouter>;
+
 const queryClient = createQueryClient();
 const routes = createRoutes(queryClient);
 const root = document.getElementById('app');
 const state = readPageState();
+
+// An entry of the history with a key of its own: what is opened later in this tab has not its place.
+if (history.state === null) history.replaceState({ key: String(Date.now()) }, '');
 
 if (root !== null) {
   if (state === undefined) open(root);
@@ -52,7 +57,7 @@ async function takeOver(element: HTMLElement, { path, queries, problem, ...page 
     loaderData,
   };
   if (problem !== undefined) hydrationData.errors = { page: new ProblemError(problem) };
-  const router = createBrowserRouter(routes, { hydrationData });
+  const router = started(createBrowserRouter(routes, { hydrationData }));
   hydrateRoot(element, <App router={router} page={page} />);
 }
 
@@ -60,8 +65,26 @@ const isComponent = (loaded: unknown): loaded is ComponentType => typeof loaded 
 
 /** Opens the page from nothing, where a static host serves the application alone. */
 function open(element: HTMLElement) {
-  const router = createBrowserRouter(routes);
+  const router = started(createBrowserRouter(routes));
   createRoot(element).render(<App router={router} page={{ today: today() }} />);
+}
+
+/** What holds in both: coming back, and fetching ahead. */
+function started(router: Router): Router {
+  // Whoever comes back finds the page as it was left: nothing is asked anew that could move it.
+  queryClient.setQueryDefaults([], {
+    refetchOnMount({ state: { isInvalidated } }) {
+      const { historyAction }: { historyAction: string } = router.state;
+      return isInvalidated || historyAction !== 'POP';
+    },
+  });
+  const begin = (event: Event) =>
+    void import('./app/prefetch.ts').then(
+      ({ prefetchOnIntent }) => prefetchOnIntent(router, event),
+      () => {},
+    );
+  for (const type of ['pointerover', 'focusin']) addEventListener(type, begin, { once: true });
+  return router;
 }
 
 /** The device's own day, where no server says the site's. */
@@ -71,7 +94,7 @@ function today(): string {
 }
 
 interface AppProps {
-  router: ReturnType<typeof createBrowserRouter>;
+  router: Router;
   page: PageContext;
 }
 

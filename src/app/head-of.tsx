@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from '#i18n/words.ts';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigationType } from 'react-router';
 import { useLanguage } from '#i18n/language.tsx';
 import type { Head, HeadPlace } from './head.ts';
 import { siteQuery } from '#platform/site-queries.ts';
@@ -9,14 +9,15 @@ import { siteQuery } from '#platform/site-queries.ts';
 /** Takes the head of the page being rendered on the server; nothing does so in the browser. */
 export const HeadCollector = createContext<((head: Head, place: HeadPlace) => void) | undefined>(undefined);
 
-/** The first page came with its head; what writes another is fetched when another page is shown. */
-let isFirst = true;
+/** Where the page before stood. The first came with its head; what shows another is fetched with it. */
+let before: string | undefined;
 
 /** Sets the document's head. A page's own title is followed by the site's name. */
 export function HeadOf({ head, bare = false }: { head: Head; bare?: boolean }) {
   const { t } = useTranslation('site');
   const { code } = useLanguage();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const way = useNavigationType();
   const { data: site } = useSuspenseQuery(siteQuery);
   const title = bare ? head.title : t('titleOf', { page: head.title, site: site.name });
   const whole = { ...head, title };
@@ -24,13 +25,13 @@ export function HeadOf({ head, bare = false }: { head: Head; bare?: boolean }) {
   useContext(HeadCollector)?.(whole, place);
   const written = JSON.stringify([whole, pathname]);
   useEffect(() => {
-    const cameWithThePage = isFirst && document.getElementById('state') !== null;
-    isFirst = false;
-    if (cameWithThePage) return;
+    const from = before;
+    before = pathname + search;
+    if (from === undefined && document.getElementById('state') !== null) return;
     document.title = title;
     // Where it does not come, the page has its title and is none the worse for its reader.
-    import('./head.ts').then(
-      ({ applyHead, headTags }) => applyHead(headTags(whole, place)),
+    import('./arrival.ts').then(
+      ({ arrive }) => arrive(whole, place, { from, to: pathname + search, way }),
       () => {},
     );
     // The same words written again are the same head.

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
 import { listenForShortcuts } from '#shortcuts';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
 import { Masthead } from './masthead.tsx';
 import { pageLanguage } from './page-language.ts';
-import { scrollKey } from './scroll-place.ts';
+import { useScrollPlace } from './scroll-place.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { siteQuery } from '#platform/site-queries.ts';
 
@@ -19,7 +19,6 @@ export function Layout() {
   return (
     <LanguageProvider code={pageLanguage(pathname, site)} site={site}>
       <Frame />
-      <ScrollRestoration getKey={scrollKey} />
     </LanguageProvider>
   );
 }
@@ -27,6 +26,7 @@ export function Layout() {
 function Frame() {
   const { t } = useTranslation('site');
   const { code } = useLanguage();
+  useScrollPlace();
   const isBusy = useNavigation().state !== 'idle';
   useEffect(listenForShortcuts, []);
   // In the same commit as the words, before they are painted.

@@ -16,6 +16,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 60_000,
+        // A list left for a long article is there, as long as it was, when the reader comes back to it.
+        gcTime: Infinity,
         networkMode: 'always',
         refetchOnWindowFocus: false,
         retry: (failures, error) => !isServer && failures < 2 && isPassing(error),

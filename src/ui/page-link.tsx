@@ -11,7 +11,9 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | '
  */
 export function PageLink({ to, onClick, children, ...rest }: Props) {
   const href = useHref(to);
-  const follow = useLinkClickHandler(to);
+  // The whole view fades, as it was seen. React's <ViewTransition> would show the page that goes at the place
+  // of the one that comes, from its beginning, and would fade a switch of language too.
+  const follow = useLinkClickHandler(to, { viewTransition: true });
   return (
     <a
       {...rest}
