@@ -4,6 +4,8 @@ import type { Site } from '#contract/site';
 /** Numbers and dates in the words of one interface language; the only place that asks Intl. */
 export interface Format {
   number(value: number): string;
+  /** `٦٠٪`, of a share from 0 to 1. */
+  percent(share: number): string;
   /** `الاثنين ٢٣ تشرين الثاني ٢٠٢٦`, in the site's time zone. */
   date(time: string): string;
   /** `٢٣ تشرين الثاني ٢٠٢٦`. */
@@ -82,6 +84,8 @@ export function createFormat(
 
   return {
     number: (value) => number.format(value),
+    // Seldom asked for.
+    percent: (share) => new Intl.NumberFormat(gregorian, { style: 'percent' }).format(share),
     date: (time) => plainDate(partsOf(date, new Date(time))),
     shortDate: (time) => written(shortDate, time),
     dateTime: (time) => written(dateTime, time),

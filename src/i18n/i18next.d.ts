@@ -2,6 +2,7 @@ import 'i18next';
 import type articles from './locales/ar/articles.json';
 import type comments from './locales/ar/comments.json';
 import type listening from './locales/ar/listening.json';
+import type place from './locales/ar/place.json';
 import type problems from './locales/ar/problems.json';
 import type readerSettings from './locales/ar/reader-settings.json';
 import type shortcuts from './locales/ar/shortcuts.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       articles: typeof articles;
       comments: typeof comments;
       listening: typeof listening;
+      place: typeof place;
       problems: typeof problems;
       'reader-settings': typeof readerSettings;
       shortcuts: typeof shortcuts;

@@ -7,6 +7,7 @@ import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
 import { CommentsSection, RefusedComment } from '#comments';
 import { ListenButton } from '#listening';
+import { ReaderPlace } from '#place';
 import { PassageTools, ShareLink, ShareRow } from '#sharing';
 import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
@@ -28,6 +29,7 @@ export function ArticlePage() {
   return (
     <div className={styles['article']}>
       <HeadOf head={headOf(article, canonical)} />
+      <ReaderPlace id={article.id} blocks={article.body} />
       <ArticleView
         slug={slug}
         before={
