@@ -54,7 +54,7 @@ test('what is no place of ours is not believed', () => {
   expect(keptPlaces([...hostile, ours])).toEqual([ours]);
 });
 
-test('whatever stands in the storage, reading and keeping go on', () => {
+test('whatever stands in the storage, reading and keeping go on', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       store.set('riwaq.places', text);

@@ -39,36 +39,44 @@ test('the share seen grows from the first line to come on to the last', () => {
   expect(readAt([], 900)).toBe(0);
 });
 
-test('the way to a place brings it to the line again, at whatever size the blocks have become', () => {
-  const heights = fc.array(fc.integer({ min: 20, max: 900 }), { minLength: 1, maxLength: 40 });
-  fc.assert(
-    fc.property(
-      heights,
-      fc.integer({ min: 0, max: 5000 }),
-      fc.double({ min: 0.5, max: 3, noNaN: true }),
-      fc.integer({ min: 300, max: 1400 }),
-      (sizes, scrolled, grown, screen) => {
-        const place = placeAt(stacked(sizes, -scrolled), screen);
-        if (place === undefined) return;
-        const later = stacked(
-          sizes.map((size) => size * grown),
-          600,
-        );
-        const span = later.find(({ id }) => id === place.block);
-        expect(span).toBeDefined();
-        if (span === undefined) return;
-        const way = wayTo(place, span, screen);
-        const again = placeAt(
-          later.map(({ id, top, bottom }) => ({ id, top: top - way - 0.001, bottom: bottom - way - 0.001 })),
-          screen,
-        );
-        // At the very end of one block begins the next.
-        if (place.within < 1 && place.within > 0) {
-          expect(again?.block).toBe(place.block);
-          expect(again?.within).toBeCloseTo(place.within, 2);
-        }
-        expect(span.top + place.within * (span.bottom - span.top) - way).toBeCloseTo(lineOf(screen), 6);
-      },
-    ),
-  );
-});
+test(
+  'the way to a place brings it to the line again, whatever size blocks have become',
+  { timeout: 30_000 },
+  () => {
+    const heights = fc.array(fc.integer({ min: 20, max: 900 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(
+        heights,
+        fc.integer({ min: 0, max: 5000 }),
+        fc.double({ min: 0.5, max: 3, noNaN: true }),
+        fc.integer({ min: 300, max: 1400 }),
+        (sizes, scrolled, grown, screen) => {
+          const place = placeAt(stacked(sizes, -scrolled), screen);
+          if (place === undefined) return;
+          const later = stacked(
+            sizes.map((size) => size * grown),
+            600,
+          );
+          const span = later.find(({ id }) => id === place.block);
+          expect(span).toBeDefined();
+          if (span === undefined) return;
+          const way = wayTo(place, span, screen);
+          const again = placeAt(
+            later.map(({ id, top, bottom }) => ({
+              id,
+              top: top - way - 0.001,
+              bottom: bottom - way - 0.001,
+            })),
+            screen,
+          );
+          // At the very end of one block begins the next.
+          if (place.within < 1 && place.within > 0) {
+            expect(again?.block).toBe(place.block);
+            expect(again?.within).toBeCloseTo(place.within, 2);
+          }
+          expect(span.top + place.within * (span.bottom - span.top) - way).toBeCloseTo(lineOf(screen), 6);
+        },
+      ),
+    );
+  },
+);
