@@ -9,6 +9,8 @@ describe('paths', () => {
     expect(paths.section('en', 'رأي')).toBe('/en/sections/%D8%B1%D8%A3%D9%8A');
     expect(paths.article('ar', 'سوق-٢')).toBe('/ar/articles/%D8%B3%D9%88%D9%82-%D9%A2');
     expect(paths.article('ar', 'a/b?c#d&e')).toBe('/ar/articles/a%2Fb%3Fc%23d%26e');
+    expect(paths.search('ar')).toBe('/ar/search');
+    expect(paths.search('en', 'a & ب')).toBe('/en/search?q=a%20%26%20%D8%A8');
     expect(commentAnchor('7')).toBe('comment-7');
   });
 

@@ -6,6 +6,8 @@ export const paths = {
   section: (lang: LanguageCode, slug: string) => `/${lang}/sections/${encodeURIComponent(slug)}`,
   article: (lang: LanguageCode, slug: string) => `/${lang}/articles/${encodeURIComponent(slug)}`,
   page: (lang: LanguageCode, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`,
+  search: (lang: LanguageCode, q?: string) =>
+    `/${lang}/search${q === undefined ? '' : `?q=${encodeURIComponent(q)}`}`,
   feed: (lang: LanguageCode) => `/${lang}/feed.xml`,
 } as const;
 

@@ -13,7 +13,7 @@ import { readPageState, type PageState } from './platform/page-state.ts';
 import { createQueryClient } from './platform/query-client.ts';
 import { siteQuery } from './platform/site-queries.ts';
 import { pageLanguage } from './app/page-language.ts';
-import { loadLanguage } from './i18n/i18n.ts';
+import { loadLanguage, loadLateWords } from './i18n/i18n.ts';
 
 type Router = ReturnType<typeof createBrowserRouter>;
 
@@ -39,9 +39,12 @@ async function takeOver(element: HTMLElement, { path, queries, problem, ...page 
   if (location.pathname + location.search !== path)
     history.replaceState(history.state, '', path + location.hash);
   const matches = matchRoutes(routes, location) ?? [];
+  const code = pageLanguage(location.pathname, site);
   await Promise.all([
-    loadLanguage(pageLanguage(location.pathname, site)),
+    loadLanguage(code),
     ...matches.map(async ({ route }) => {
+      // Its words are not every page's; what its loader would bring is here but for them.
+      if (route.id === 'search') await loadLateWords(code);
       if (typeof route.lazy !== 'object') return;
       const { Component } = route.lazy;
       // As the router itself would, before it exists: hydration begins with the page's own code.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PageRequest, RenderedPage } from '#contract/page';
+import { limits } from '#contract/limits';
 import { problemStatus } from '#contract/problem-codes';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -167,6 +168,34 @@ test('what went wrong in part, is not there or was just posted is not kept, here
   next = {};
   const posted = await app.request('/ar/?posted=x');
   expect(posted.headers.get('cache-control')).toBe('private, no-store');
+});
+
+test('a search is shown by its words, cut to what the API takes, and pushes no other page out of memory', async () => {
+  const app = site();
+  const asked: string[] = [];
+  const counting = renderer.render;
+  renderer.render = (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    asked.push(pathname, ...[...searchParams].flat());
+    return counting(request);
+  };
+  const look = async (path: string) => (await app.request(encodeURI(path))).headers.get('cache-control');
+  const long = 'س'.repeat(limits.query + 1);
+  expect(await look(`/ar/search?q=${long}&after=x&utm=y`)).toBe('no-store');
+  expect(await look('/ar/search?q=أحمد')).toBe('no-store');
+  expect(await look('/ar/search?q=أحمد')).toBe('no-store');
+  // The box alone is one page, and the words of a search are nothing to another.
+  expect(await look('/ar/search?q=+')).toBe('public, no-cache');
+  expect(await look('/ar/search')).toBe('public, no-cache');
+  expect(await look('/ar/?q=أحمد')).toBe('public, no-cache');
+  renderer.render = counting;
+  expect(asked).toEqual([
+    ...['/ar/search', 'q', long.slice(1), 'after', 'x'],
+    ...['/ar/search', 'q', 'أحمد'],
+    ...['/ar/search', 'q', 'أحمد'],
+    '/ar/search',
+    '/ar/',
+  ]);
 });
 
 test('a page that fails for a fault of ours is a page too, without an internal word', async () => {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
+import { searchQuery } from '#contract/search-query';
 import type { PageRenderer, PageRequest, RefusedForm, RenderedPage } from '#contract/page';
 import type { Config } from '../config.ts';
 import { createCalendarDay } from '../domain/calendar-day.ts';
@@ -40,6 +41,9 @@ interface Needs {
 
 /** The addresses of articles, whose pages change with their own comments only. */
 const articlePath = /^\/[^/]+\/articles\/([^/]+)$/;
+
+/** The address of a search, whose pages are as many as there are words. */
+const searchPath = /^\/[^/]+\/search\/?$/;
 
 /** Every page, rendered for nobody in particular and kept until something it shows changes. */
 export function mountPages(app: Hono, needs: Needs): ShowRefused {
@@ -89,7 +93,7 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     if (address === undefined) return uncached(c, paths.front(languageOf(c)), { problem: notFound });
     // One page, one address; and what begins with // would be another host's.
     if (pathname.includes('//')) return redirect(c, 301, pathname.replace(/\/{2,}/g, '/') + search);
-    const path = pathname + shownSearch(searchParams, articlePath.test(address));
+    const path = pathname + shownSearch(searchParams, address);
     const posted = searchParams.get('posted');
     try {
       if (posted !== null) {
@@ -100,14 +104,16 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
         const { page, html, headers } = await render(path);
         // The one thing that can be wrong with the address of a page that is there: where its list begins.
         if (page.status === 400 && searchParams.has('after')) throw new Failure('cursor_invalid');
-        const keep = page.complete && page.status === 200;
+        // A search is asked once; keeping it would push out what is read by all.
+        const isAsked = searchPath.test(address) && searchQuery(searchParams.get('q')) !== undefined;
+        const keep = page.complete && page.status === 200 && !isAsked;
         return { status: page.status, type: htmlType, text: html, headers, keep };
       });
     } catch (error) {
       const problem = problemFor(error);
       if (problem?.code === 'cursor_invalid') {
         searchParams.delete('after');
-        return redirect(c, 302, pathname + shownSearch(searchParams, articlePath.test(address)));
+        return redirect(c, 302, pathname + shownSearch(searchParams, address));
       }
       if (problem === undefined) log.error({ err: error, path }, 'a page failed');
       return uncached(c, pathname, { problem: problem ?? internalProblem() });
@@ -126,10 +132,12 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
   return (c, lang, form) => uncached(c, paths.article(lang, form.slug), { form });
 }
 
-/** Of a query what changes the page: which branch of comments, and from which cursor. */
-function shownSearch(search: URLSearchParams, isArticle: boolean): string {
+/** Of a query what changes the page: the words of a search, which branch of comments, and from which cursor. */
+function shownSearch(search: URLSearchParams, address: string): string {
   const shown = new URLSearchParams();
-  for (const name of isArticle ? ['replies', 'after'] : ['after']) {
+  const q = searchPath.test(address) ? searchQuery(search.get('q')) : undefined;
+  if (q !== undefined) shown.set('q', q);
+  for (const name of articlePath.test(address) ? ['replies', 'after'] : ['after']) {
     const value = search.get(name);
     if (value !== null) shown.set(name, value);
   }

@@ -8,6 +8,7 @@ import { ReaderSettings } from '#reader-settings';
 import { useLanguage } from '#i18n/language.tsx';
 import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import styles from './masthead.module.css';
@@ -50,6 +51,15 @@ export function Masthead() {
         </nav>
       )}
       <div className={styles['tools']}>
+        <PageLink
+          to={paths.search(code)}
+          className={styles['search']}
+          data-shortcut="search"
+          aria-current={current(paths.search(code))}
+        >
+          <Icon name="search" />
+          <span className="visually-hidden">{t('search')}</span>
+        </PageLink>
         <ReaderSettings />
         <LanguageMenu />
       </div>

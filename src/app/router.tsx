@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
 import { isLanguageCode } from '#contract/languages';
 import { languageOfPath, paths } from '#contract/paths';
+import { searchQuery } from '#contract/search-query';
 import type { Problem } from '#contract/problem';
 import { articleQueries } from '#articles';
 import { commentListQuery, locatedCommentQuery, repliesQuery } from '#comments';
-import { loadLanguage } from '#i18n/i18n.ts';
+import { loadLanguage, loadLateWords } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
 import { isWrongCursor } from './error-message.tsx';
@@ -37,8 +38,8 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         return null;
       },
     );
-  const articles = (request: Request, section?: string) =>
-    optional(queryClient.infiniteQuery({ ...articleQueries.list(section, afterOf(request)), staleTime }));
+  const articles = (request: Request, section?: string, q?: string) =>
+    optional(queryClient.infiniteQuery({ ...articleQueries.list(section, afterOf(request), q), staleTime }));
   /** The page of comments that an address asks for, or one branch with a page of its replies. */
   const comments = (slug: string, request: Request): Promise<unknown>[] => {
     const branch = new URL(request.url).searchParams.get('replies');
@@ -84,6 +85,18 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         const site = await offered(params['lang']);
         if (!site.sections.some(({ slug }) => slug === params['slug'])) throw notFound();
         return articles(request, params['slug']);
+      },
+    },
+    {
+      id: 'search',
+      path: '/:lang/search',
+      lazy: { Component: async () => (await fetchCode(import('./pages/search-page.tsx'))).SearchPage },
+      loader: async ({ params, request }: LoaderFunctionArgs) => {
+        const { lang } = params;
+        await offered(lang);
+        if (isLanguageCode(lang)) await loadLateWords(lang);
+        const q = searchQuery(new URL(request.url).searchParams.get('q'));
+        return q === undefined ? null : articles(request, undefined, q);
       },
     },
     {

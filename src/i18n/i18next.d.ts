@@ -5,6 +5,7 @@ import type listening from './locales/ar/listening.json';
 import type place from './locales/ar/place.json';
 import type problems from './locales/ar/problems.json';
 import type readerSettings from './locales/ar/reader-settings.json';
+import type search from './locales/ar/search.json';
 import type shortcuts from './locales/ar/shortcuts.json';
 import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       place: typeof place;
       problems: typeof problems;
       'reader-settings': typeof readerSettings;
+      search: typeof search;
       shortcuts: typeof shortcuts;
       sharing: typeof sharing;
       site: typeof site;

@@ -3,7 +3,7 @@ import styles from './text-field.module.css';
 
 interface Props extends Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'autoFocus' | 'readOnly' | 'dir'
+  'autoComplete' | 'autoFocus' | 'readOnly' | 'dir' | 'type' | 'maxLength' | 'enterKeyHint'
 > {
   label: string;
   name: string;

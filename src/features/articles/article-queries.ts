@@ -4,7 +4,13 @@ import { call } from '#platform/client.ts';
 export const articleKeys = {
   all: ['articles'],
   front: ['articles', 'front'],
-  list: (section?: string, after?: string) => ['articles', 'list', section ?? null, after ?? null],
+  list: (section?: string, after?: string, q?: string) => [
+    'articles',
+    'list',
+    section ?? null,
+    after ?? null,
+    q ?? null,
+  ],
   one: (slug: string) => ['articles', 'one', slug],
 } as const;
 
@@ -22,12 +28,15 @@ export const articleQueries = {
       queryFn: ({ signal }) => call('GET /api/articles/:slug', { params: { slug } }, signal),
     }),
 
-  /** Articles of the site or of one section, newest first, page by page from the cursor `after`. */
-  list: (section?: string, after?: string) =>
+  /**
+   * Articles of the site or of one section, newest first, page by page from the cursor `after`; with `q`
+   * those that have its words, the very words first.
+   */
+  list: (section?: string, after?: string, q?: string) =>
     infiniteQueryOptions({
-      queryKey: articleKeys.list(section, after),
+      queryKey: articleKeys.list(section, after, q),
       queryFn: ({ pageParam, signal }) =>
-        call('GET /api/articles', { query: { section, cursor: pageParam ?? undefined } }, signal),
+        call('GET /api/articles', { query: { section, q, cursor: pageParam ?? undefined } }, signal),
       initialPageParam: after ?? null,
       getNextPageParam: (page) => page.nextCursor,
     }),

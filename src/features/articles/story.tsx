@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
@@ -19,17 +20,20 @@ interface Props {
   named?: boolean;
   /** One below the heading it stands under. */
   rank?: 'h2' | 'h3';
+  /** Headline and standfirst as they are shown, where a search has marked words in them. */
+  marked?: ((text: string) => ReactNode) | undefined;
 }
 
 /**
  * An article in a list: section, headline, standfirst, time and comment count. It begins at its own edge,
  * whatever the interface speaks; words of the interface in it keep theirs.
  */
-export function Story({ article, look = 'story', named = true, rank: Heading = 'h2' }: Props) {
+export function Story({ article, look = 'story', named = true, rank: Heading = 'h2', marked }: Props) {
   const { t } = useTranslation('articles');
   const { code, dir: spoken, format, shown } = useLanguage();
   const { section, title, summary, authors, image, lang, dir } = article;
   const { count, state } = article.comments;
+  const inText = (text: string) => marked?.(shown(text)) ?? shown(text);
   const withPicture = image !== undefined && (look === 'lead' || look === 'head');
   return (
     <article className={styles[look]} dir={dir}>
@@ -44,11 +48,11 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
           data-length={lengthOf(title)}
           lang={lang}
         >
-          <PageLink to={paths.article(code, article.slug)}>{shown(title)}</PageLink>
+          <PageLink to={paths.article(code, article.slug)}>{inText(title)}</PageLink>
         </Heading>
         {look !== 'brief' && summary !== undefined && (
           <p className={styles['summary']} lang={lang}>
-            {shown(summary)}
+            {inText(summary)}
           </p>
         )}
         <ul className={styles['meta']}>

@@ -35,7 +35,12 @@ function pressing(selector: string): Act | undefined {
 
 function entering(selector: string): Act | undefined {
   const [box] = shown(selector);
-  return box && (() => box.focus());
+  if (box === undefined) return undefined;
+  return () => {
+    box.focus();
+    // What was searched for before gives way to what is typed now.
+    if (box instanceof HTMLInputElement) box.select();
+  };
 }
 
 const linkTo = (path: string) => `a[href="${path}"]`;

@@ -1,0 +1,3 @@
+export { markFound } from './mark-found.tsx';
+export { NothingFound } from './nothing-found.tsx';
+export { SearchForm } from './search-form.tsx';
