@@ -119,6 +119,9 @@ test('nothing is too wide: neither the masthead with its link nor a word without
   for (const path of ['/ar/search', '/en/search', address('سوق'), address('س'.repeat(300), 'en')]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+    // A short name stays in one piece beside the controls.
+    const home = page.getByRole('banner').getByRole('link').first();
+    expect((await home.boundingBox())?.height, path).toBeLessThan(70);
   }
 });
 
