@@ -86,7 +86,7 @@ function started(router: Router): Router {
       ({ prefetchOnIntent }) => prefetchOnIntent(router, event),
       () => {},
     );
-  for (const type of ['pointerover', 'focusin']) addEventListener(type, begin, { once: true });
+  for (const type of ['pointermove', 'pointerdown', 'focusin']) addEventListener(type, begin, { once: true });
   return router;
 }
 

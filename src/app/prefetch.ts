@@ -18,9 +18,12 @@ let isListening = false;
 export function prefetchOnIntent(router: Router, first: Event): void {
   if (isListening) return;
   isListening = true;
+  let last: Element | null = null;
   const consider = ({ target }: Event) => {
-    clearTimeout(timer);
     const link = target instanceof Element ? target.closest('a') : null;
+    if (link === last) return;
+    last = link;
+    clearTimeout(timer);
     if (link === null || link.origin !== location.origin || link.target !== '' || isSparing()) return;
     const url = new URL(link.href);
     const address = url.pathname + url.search;
@@ -31,9 +34,13 @@ export function prefetchOnIntent(router: Router, first: Event): void {
       void prefetch(router, url);
     }, intent);
   };
-  for (const type of ['pointerover', 'focusin']) addEventListener(type, consider);
-  for (const type of ['pointerout', 'pointercancel', 'focusout'])
-    addEventListener(type, () => clearTimeout(timer));
+  // Not `pointerover`: it comes also where a page has moved a link under a pointer at rest.
+  for (const type of ['pointermove', 'pointerdown', 'focusin']) addEventListener(type, consider);
+  for (const type of ['pointercancel', 'focusout'])
+    addEventListener(type, () => {
+      last = null;
+      clearTimeout(timer);
+    });
   consider(first);
 }
 

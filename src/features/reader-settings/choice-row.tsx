@@ -18,13 +18,7 @@ export function ChoiceRow<Value extends string>({ legend, values, chosen, nameOf
       <div className={styles['row']}>
         {values.map((value) => (
           <label key={value} className={styles['choice']}>
-            <input
-              type="radio"
-              name={name}
-              checked={value === chosen}
-              onChange={() => onChoose(value)}
-              className="visually-hidden"
-            />
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
             {nameOf(value)}
           </label>
         ))}
