@@ -129,6 +129,13 @@ const playwright = (browser: Browser, settings: Record<string, string> = {}): Pr
   return withReport(run, tallyPlaywright);
 };
 
+/** Journeys; where GATE_JOURNEYS is `all`, as in .ci/run, those of e2e/thorough too, and every look. */
+async function journeys(browser: Browser): Promise<Report> {
+  const report = await playwright(browser);
+  if (process.env['GATE_JOURNEYS'] === 'all') return report;
+  return { ...report, notice: 'THE JOURNEYS OF e2e/thorough WERE NOT ASKED: .ci/run asks them.' };
+}
+
 /**
  * The second engine: its conformance, and the same answers byte for byte as the first. Where GATE_POSTGRES
  * is `all`, as in .ci/run, also its bad days, the API's contract and every journey in a browser on it.
@@ -141,7 +148,8 @@ async function postgres(browser: Promise<Browser>): Promise<Report> {
     const settings = { RIWAQ_TEST_POSTGRES: server.url, RIWAQ_TEST_ENGINE: 'postgres' };
     const all = process.env['GATE_POSTGRES'] === 'all';
     const reports = [await vitest(all ? ['postgres', 'postgres-site'] : ['postgres'], settings)];
-    if (all) reports.push(await playwright(await browser, settings));
+    // How a page reads does not hang on the database: those journeys are asked once.
+    if (all) reports.push(await playwright(await browser, { ...settings, GATE_JOURNEYS: 'some' }));
     return {
       passed: reports.reduce((sum, { passed }) => sum + passed, 0),
       failed: reports.reduce((sum, { failed }) => sum + failed, 0),
@@ -188,7 +196,7 @@ export function steps(browser: Promise<Browser>): Step[] {
     { name: 'build', run: async () => check(await npmRun('build')) },
     { name: 'script budget', needs: ['build'], run: async () => budget() },
     { name: 'browser', run: async () => check({ ok: true, output: (await browser).executablePath }) },
-    { name: 'browser tests', needs: ['build', 'browser'], run: async () => playwright(await browser) },
+    { name: 'browser tests', needs: ['build', 'browser'], run: async () => journeys(await browser) },
     { name: 'postgres', needs: ['build', 'browser'], run: () => postgres(browser) },
   ];
 }

@@ -1,4 +1,4 @@
-import { expect, takenOver } from './fixtures.ts';
+import { expect, takenOver } from '../fixtures.ts';
 import { follow, openExtended, openList, place, scroll, stories, test } from './long-site.ts';
 
 test('list, article, back and forward: each stands where it was left', async ({ page }) => {

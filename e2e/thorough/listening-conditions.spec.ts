@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from './fixtures.ts';
-import { listening, open, path, playerIn, test, words } from './listening.ts';
-import { endUtterance, failUtterance, fakeSpeech, isSpeaking, noSpeech, spoken, voices } from './speech.ts';
+import { expect } from '../fixtures.ts';
+import { listening, open, path, playerIn, test, words } from '../listening.ts';
+import { endUtterance, failUtterance, fakeSpeech, isSpeaking, noSpeech, spoken, voices } from '../speech.ts';
 
 const { leila, maged, amelie, daniel } = voices;
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, takenOver } from './fixtures.ts';
+import { expect, takenOver } from '../fixtures.ts';
 import { test } from './long-site.ts';
 
 const offer = (page: Page) => page.getByRole('button', { name: 'متابعة القراءة' });

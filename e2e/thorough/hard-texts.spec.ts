@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { articlePaths, siteWith } from './article-folder.ts';
-import { expect, takenOver, test } from './fixtures.ts';
-import type { SiteProcess } from './site-process.ts';
+import { articlePaths, siteWith } from '../article-folder.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import type { SiteProcess } from '../site-process.ts';
 
 const words =
   'كلام يطول في كلّ جزء من أجزاء النصّ حتى لا يبقى لقارئه صبر، ثمّ يعود إلى أوّله من جديد، كأنّه لم يُكتب بعد.';

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, takenOver, test as base } from './fixtures.ts';
-import { SiteProcess } from './site-process.ts';
+import { expect, takenOver, test as base } from '../fixtures.ts';
+import { SiteProcess } from '../site-process.ts';
 
 const sentence = 'مرّت القافلة بالسوق القديمة قبل الغروب، وكان الورّاقون يجمعون كتبهم ويطوون البسط. ';
 

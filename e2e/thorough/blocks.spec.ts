@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { articlePaths, siteWith } from './article-folder.ts';
-import { expect, takenOver, test } from './fixtures.ts';
-import type { SiteProcess } from './site-process.ts';
+import { articlePaths, siteWith } from '../article-folder.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import type { SiteProcess } from '../site-process.ts';
 
-const blocks = await readFile(resolve(import.meta.dirname, 'articles/blocks.md'), 'utf8');
+const blocks = await readFile(resolve(import.meta.dirname, '../articles/blocks.md'), 'utf8');
 const rows = Array.from({ length: 60 }, (_, at) => `| مدينة ${at + 1} | ${at * 1_000} |`).join('\n');
 const part = (name: string) =>
   `## ${name}\n\n${'كلام يطول في هذا الجزء من النصّ حتى يملأ صفحة. '.repeat(30)}\n\n`;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, takenOver } from './fixtures.ts';
+import { expect, takenOver } from '../fixtures.ts';
 import { follow, headline, openList, place, scroll, stories, test } from './long-site.ts';
 
 const spoken = (page: Page) => page.locator('#spoken');

@@ -1,0 +1,18 @@
+import type { LanguageCode } from '#contract/languages';
+
+interface Look {
+  ui: LanguageCode;
+  theme: 'light' | 'sepia' | 'dark';
+}
+
+const looks: readonly Look[] = [
+  { ui: 'ar', theme: 'light' },
+  { ui: 'en', theme: 'sepia' },
+  { ui: 'ar', theme: 'dark' },
+  { ui: 'en', theme: 'light' },
+  { ui: 'ar', theme: 'sepia' },
+  { ui: 'en', theme: 'dark' },
+];
+
+/** Both directions in the three themes, where every journey is asked; else each of the five once or more. */
+export const askedLooks = process.env['GATE_JOURNEYS'] === 'all' ? looks : looks.slice(0, 3);
