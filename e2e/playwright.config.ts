@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
+  // Nothing is proved by a machine that is busy with something else.
+  timeout: 60_000,
   workers: 2,
   reporter: [['list']],
   use: {

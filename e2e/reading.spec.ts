@@ -181,3 +181,31 @@ test('on paper stands the article alone, with its addresses spelt out', async ({
   await expect(page.getByRole('contentinfo')).toBeHidden();
   await expect(page.getByRole('form')).toBeHidden();
 });
+
+test('what is on the screen stays when fetching it again fails', async ({
+  page,
+  arabic,
+  apiCalls,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  await page.clock.install();
+  await page.goto('/ar/');
+  await takenOver(page);
+  const story = page.getByRole('article').getByRole('link', { name: arabic.title });
+  await story.click();
+  await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
+  // Old enough to be asked for again.
+  await page.clock.fastForward('05:00');
+  await page.route('**/api/**', (route) => route.abort());
+  apiCalls.length = 0;
+  await page.getByRole('banner').getByRole('link').first().click();
+  await expect.poll(() => apiCalls).toContain('GET /api/front');
+  await page.clock.fastForward('01:00');
+  await expect(story).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await story.click();
+  await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
+  await page.clock.fastForward('01:00');
+  await expect(page.getByText('عرفت بغداد')).toBeVisible();
+});
