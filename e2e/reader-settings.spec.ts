@@ -38,7 +38,7 @@ test('text size, spacing, face and theme are there before any script of ours, af
   await dialog.getByRole('button', { name: 'تكبير النصّ' }).click();
   await dialog.getByRole('button', { name: 'تكبير النصّ' }).click();
   await expect(dialog.getByRole('slider', { name: 'حجم النصّ' })).toHaveAttribute('aria-valuetext', '٥ من ٧');
-  await dialog.getByText('واسع', { exact: true }).click();
+  await dialog.getByText('أوسع', { exact: true }).click();
   await dialog.getByText('وزيرمتن', { exact: true }).click();
   await dialog.getByText('ورقيّ', { exact: true }).click();
   expect(await sizeOfText(page)).toBeCloseTo(plain * 1.3, 1);
@@ -77,7 +77,7 @@ test('digits and calendar are the reader’s, and the date for machines stays', 
   const dialog = await openSettings(page);
   await dialog.getByText('0123456', { exact: true }).click();
   await expect(date).toHaveText(/ \d{4}$/);
-  await dialog.getByText('كانون الثاني/يناير', { exact: true }).click();
+  await dialog.getByText('بالاسمين: كانون الثاني/يناير', { exact: true }).click();
   await expect(date).toHaveText(/\S\/\S/);
   await dialog.getByText('هجريّ (أمّ القرى)', { exact: true }).click();
   await expect(date).toHaveText(/14\d\d هـ$/);
@@ -144,7 +144,7 @@ test('one press goes back to the first settings', async ({ page, arabic }) => {
   const dialog = await openSettings(page);
   await dialog.getByRole('slider', { name: 'حجم النصّ' }).press('End');
   await dialog.getByText('داكن', { exact: true }).click();
-  await dialog.getByRole('button', { name: 'العودة إلى الإعدادات الأولى' }).click();
+  await dialog.getByRole('button', { name: 'استعادة الإعدادات الأصلية' }).click();
   await expect(dialog.getByRole('radio', { name: 'حسب الجهاز' })).toBeChecked();
   expect(await sizeOfText(page)).toBe(plain);
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
@@ -162,7 +162,7 @@ test('where nothing can be kept, choices last for the visit and it is said', asy
   const dialog = await openSettings(page);
   await dialog.getByText('داكن', { exact: true }).click();
   await expect(dialog.getByRole('status')).toHaveText(
-    'لا يحفظ هذا المتصفّح الاختيارات، فهي لهذه الزيارة وحدها.',
+    'لا يحفظ هذا المتصفّح الإعدادات، فتبقى لهذه الزيارة وحدها.',
   );
   await dialog.getByRole('button', { name: 'إغلاق' }).click();
   await page.getByRole('banner').getByRole('link').first().click();
@@ -197,4 +197,33 @@ test('arrow keys go along a row of choices as it is read', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'إعدادات القراءة' })).toBeFocused();
+});
+
+test('the line being read stays where it is, whatever size and face it takes', async ({ page, arabic }) => {
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const dialog = await openSettings(page);
+  const line = 844 / 3;
+  const read = await page.evaluate((at) => {
+    scrollTo(0, 1_000);
+    const blocks = [...document.querySelectorAll('main [id^="p-"]')];
+    const block = blocks.findLast((one) => one.getBoundingClientRect().top <= at);
+    const { top = 0, height = 1 } = block?.getBoundingClientRect() ?? {};
+    return { id: block?.id ?? '', share: (at - top) / height };
+  }, line);
+  const off = () =>
+    page.evaluate(
+      ({ id, share, at }) => {
+        const { top = 0, height = 0 } = document.getElementById(id)?.getBoundingClientRect() ?? {};
+        return Math.abs(top + share * height - at);
+      },
+      { ...read, at: line },
+    );
+  await dialog.getByRole('slider', { name: 'حجم النصّ' }).press('End');
+  await expect.poll(off).toBeLessThan(3);
+  await dialog.getByText('وزيرمتن', { exact: true }).click();
+  await dialog.getByText('أوسع', { exact: true }).click();
+  await page.evaluate(() => document.fonts.ready);
+  await expect.poll(off).toBeLessThan(3);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_500);
 });

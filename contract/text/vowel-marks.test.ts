@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutVowelMarks } from './vowel-marks.ts';
+import { asUnvowelled, withoutVowelMarks } from './vowel-marks.ts';
 
 test.each([
   ['الخَيْلُ وَاللَّيْلُ وَالبَيْدَاءُ تَعْرِفُنِي', 'الخيل والليل والبيداء تعرفني'],
@@ -12,4 +12,15 @@ test.each([
   ['ی کـــ می‌خواهم é', 'ی کـــ می‌خواهم é'],
 ])('%s', (text, bare) => {
   expect(withoutVowelMarks(text)).toBe(bare);
+});
+
+test.each([
+  ['الخَيْلُ وَاللَّيْلُ وَالبَيْدَاءُ تَعْرِفُنِي', 'الخيل والليل والبيداء تعرفني'],
+  ['مُحَمَّدٌ، السَّمَاءِ، حَتَّى', 'محمد، السماء، حتى'],
+  // What tells words apart in newspaper spelling: a capital is no country, a count no verb.
+  ['جبل عمّان، عالٍ، ألفاً، مدّتين', 'جبل عمّان، عالٍ، ألفاً، مدّتين'],
+  ['عُدّ، مِن، كُتب، عَمّان', 'عدّ، من، كتب، عمّان'],
+  ['שָׁלוֹם', 'שלום'],
+])('%s, unvowelled as a newspaper prints it', (text, printed) => {
+  expect(asUnvowelled(text)).toBe(printed);
 });

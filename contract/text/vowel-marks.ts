@@ -5,3 +5,18 @@ const marks =
 
 /** `text` with its letters alone: `withoutVowelMarks('الخَطُّ') === 'الخط'`. */
 export const withoutVowelMarks = (text: string): string => text.replace(marks, '');
+
+const vowels = /[\u064e-\u0650\u0652\u0670]/g;
+
+/**
+ * `text` as a newspaper prints it: words that are vowelled throughout have their letters alone, and of any
+ * other the shadda and the tanwin that its editor put there stay, since they tell words apart:
+ * `asUnvowelled('مُحَمَّدٌ في عَمّان') === 'محمد في عمّان'`.
+ */
+export const asUnvowelled = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const letters = word.match(/\p{L}/gu)?.length ?? 0;
+    const count = word.match(vowels)?.length ?? 0;
+    const isWhole = 2 * count > letters - (letters > 3 ? 1 : 0);
+    return isWhole || !/[\u064b-\u0651]/.test(word) ? withoutVowelMarks(word) : word.replace(vowels, '');
+  });

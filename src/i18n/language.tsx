@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 
 import { languages, type Direction, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
-import { withoutVowelMarks } from '#contract/text/vowel-marks';
+import { asUnvowelled } from '#contract/text/vowel-marks';
 import { createFormat, type Format } from './format.ts';
 import { languageWords } from './i18n.ts';
 import { WordsContext } from './words.ts';
@@ -35,7 +35,7 @@ export function LanguageProvider({
       code,
       dir: languages[code].dir,
       format: createFormat(code, { locale, timeZone }, writing.formats),
-      shown: writing.hidesMarks ? withoutVowelMarks : asWritten,
+      shown: writing.hidesMarks ? asUnvowelled : asWritten,
     }),
     [code, locale, timeZone, writing],
   );

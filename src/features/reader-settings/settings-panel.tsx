@@ -17,6 +17,7 @@ export function SettingsPanel() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [choices, setChoices] = useState(readChoices);
   const [isKept, setIsKept] = useState(true);
+  const [isReset, setIsReset] = useState(false);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -24,6 +25,7 @@ export function SettingsPanel() {
     const chosen = { ...choices, ...change };
     setChoices(chosen);
     setIsKept(keepChoices(chosen));
+    setIsReset(change === unchosen);
     showChoices(chosen);
   };
   // Names of months differ within Arabic alone.
@@ -32,6 +34,9 @@ export function SettingsPanel() {
   return (
     <Dialog ref={dialog} title={t('title')} closeLabel={t('close')}>
       <ReadingSample />
+      <p role="status" className={styles['said']}>
+        {isKept ? isReset && t('wasReset') : t('notKept')}
+      </p>
       <div className={styles['choices']}>
         <SizeChoice size={choices.size} onChoose={(size) => choose({ size })} />
         <ChoiceRow
@@ -77,9 +82,6 @@ export function SettingsPanel() {
           onChoose={(marks) => choose({ marks })}
         />
         <Button onClick={() => choose(unchosen)}>{t('reset')}</Button>
-        <p role="status" className={styles['kept']}>
-          {!isKept && t('notKept')}
-        </p>
       </div>
     </Dialog>
   );
