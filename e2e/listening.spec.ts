@@ -101,6 +101,14 @@ test('by keyboard alone: begin, pause, move, stop, and back where it began', asy
   await expect(pause).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(stop).toBeFocused();
+  // Its ring is not cut by the window's end.
+  expect(
+    await stop.evaluate((button) => {
+      const { outlineStyle, outlineOffset, outlineWidth } = getComputedStyle(button);
+      const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+      return outlineStyle === 'solid' && button.getBoundingClientRect().bottom + ring <= innerHeight;
+    }),
+  ).toBe(true);
   await page.keyboard.press('Tab');
   await expect(previous).toBeFocused();
   await expect(previous).toHaveAttribute('aria-disabled', 'true');
@@ -116,8 +124,16 @@ test('by keyboard alone: begin, pause, move, stop, and back where it began', asy
   expect(await isSpeaking(page)).toBe(false);
   await page.keyboard.press('Tab');
   await expect(speed).toBeFocused();
+  // The button that began it, and its key, go on and pause, and leave the focus where it is.
   await listen.focus();
   await page.keyboard.press('Enter');
+  await expect(pause).toBeVisible();
+  await expect.poll(() => isSpeaking(page)).toBe(true);
+  await page.keyboard.press('l');
+  await expect(resume).toBeVisible();
+  expect(await isSpeaking(page)).toBe(false);
+  await expect(listen).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(stop).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(bar).toHaveCount(0);

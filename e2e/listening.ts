@@ -18,7 +18,7 @@ export const test = base.extend<object, { cedar: void }>({
 export const words = {
   ar: {
     listen: 'استماع',
-    bar: 'الاستماع إلى المقال',
+    bar: 'الاستماع إلى المادة',
     stop: 'إنهاء الاستماع',
     pause: 'إيقاف مؤقّت',
     resume: 'متابعة الاستماع',
@@ -27,7 +27,7 @@ export const words = {
     previous: 'الفقرة السابقة',
     speed: 'السرعة',
     voice: 'الصوت',
-    none: 'لا صوت عربيّاً على هذا الجهاز.',
+    none: 'ليس في هذا الجهاز صوت عربيّ.',
     paused: 'القراءة متوقّفة مؤقّتاً',
   },
   en: {

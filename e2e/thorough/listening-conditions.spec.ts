@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '../fixtures.ts';
+import type { Locator, Page } from '@playwright/test';
+import { commentForm, expect } from '../fixtures.ts';
 import { listening, open, path, playerIn, test, words } from '../listening.ts';
 import { endUtterance, failUtterance, fakeSpeech, isSpeaking, noSpeech, spoken, voices } from '../speech.ts';
 
@@ -60,7 +61,7 @@ test('leaving the article ends it', async ({ page }) => {
   await expect(page).toHaveURL(/\/ar\/$/);
   await expect(bar).toHaveCount(0);
   expect(await isSpeaking(page)).toBe(false);
-  expect(await page.evaluate(() => document.body.style.paddingBlockEnd)).toBe('');
+  expect(await page.evaluate(() => getComputedStyle(document.body).paddingBlockEnd)).toBe('0px');
 });
 
 test('a page that goes, or is kept for «back», is silent', async ({ page }) => {
@@ -139,10 +140,90 @@ test('what is read is brought into view above the bar, unless the reader looks e
   await page.mouse.move(200, 200);
   await page.mouse.wheel(0, -5000);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
-  await next.click();
+  await endUtterance(page);
+  await endUtterance(page);
   await expect(marked).toHaveText(/الدرب لمن يمشي/);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
+
+/** A phone on which the text and the comment box do not fit together, and where nothing glides. */
+async function smallAndStill(page: Page) {
+  await page.setViewportSize({ width: 390, height: 480 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await fakeSpeech(page, [leila]);
+  return listening(page);
+}
+
+/** Whether the page stands where it stood when the voice has gone on by a paragraph. */
+async function staysFor(page: Page, marked: Locator): Promise<boolean> {
+  const before = await page.evaluate(() => scrollY);
+  const text = await marked.textContent();
+  await expect.poll(() => isSpeaking(page)).toBe(true);
+  await endUtterance(page);
+  await expect(marked).not.toHaveText(text ?? '');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return (await page.evaluate(() => scrollY)) === before;
+}
+
+test('the page stays with a reader who writes or walks by key, until the player is asked', async ({
+  page,
+}) => {
+  const { marked, next } = await smallAndStill(page);
+  const box = commentForm(page).text;
+  await page.keyboard.press('c');
+  await expect(box).toBeFocused();
+  expect(await staysFor(page, marked)).toBe(true);
+  await page.keyboard.type('كلام');
+  expect(await staysFor(page, marked)).toBe(true);
+  await next.click();
+  await expect(marked).toBeInViewport();
+});
+
+test('a control reached by Tab holds the page as well; one that is left holds it no more', async ({
+  page,
+}) => {
+  const { marked } = await smallAndStill(page);
+  await page.locator('footer a').last().focus();
+  expect(await staysFor(page, marked)).toBe(true);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  expect(await staysFor(page, marked)).toBe(false);
+  await expect(marked).toBeInViewport();
+});
+
+test('an open dialog holds the page', async ({ page }) => {
+  const { marked } = await smallAndStill(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  expect(await staysFor(page, marked)).toBe(true);
+});
+
+for (const viewport of [
+  { width: 1280, height: 800 },
+  { width: 640, height: 400 },
+])
+  test(`what the focus goes to by key is not under the bar, ${viewport.width} wide`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await fakeSpeech(page, [leila]);
+    const { bar } = await listening(page);
+    const box = commentForm(page).text;
+    // Half of it under the bar: in view, as a browser has it.
+    const off = () =>
+      box.evaluate((field) => {
+        const way = field.getBoundingClientRect().bottom - innerHeight;
+        scrollBy(0, way);
+        return Math.abs(way);
+      });
+    // Once the page has settled.
+    await expect.poll(off, { intervals: [300] }).toBeLessThan(1);
+    await page.keyboard.press('c');
+    await expect(box).toBeFocused();
+    const room = async () => {
+      const [field, over] = [await box.boundingBox(), await bar.boundingBox()];
+      return (over?.y ?? 0) - ((field?.y ?? 0) + (field?.height ?? 0));
+    };
+    await expect.poll(room).toBeGreaterThanOrEqual(-1);
+  });
 
 test('the page’s end can be scrolled out from under the bar', async ({ page }) => {
   await fakeSpeech(page, [leila]);

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, takenOver } from '../fixtures.ts';
+import { playerIn } from '../listening.ts';
+import { fakeSpeech, voices } from '../speech.ts';
 import { test } from './long-site.ts';
 
 const offer = (page: Page) => page.getByRole('button', { name: 'متابعة القراءة' });
@@ -50,7 +52,7 @@ test('a place is offered on the next visit, said and reachable, and led to with 
   const path = await readHalf(page);
   await page.goto(path);
   await expect(offer(page)).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: /آخر موضع: [٠-٩]+[٪%]/ })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: /توقّفت القراءة عند [٠-٩]+[٪%]/ })).toHaveCount(1);
   // Before the text, in the order of Tab.
   expect(
     await offer(page).evaluate((button) => {
@@ -119,6 +121,8 @@ test('who reads on, closes it or presses Escape has it no more', async ({ page }
   await offer(page).focus();
   await page.keyboard.press('Escape');
   await expect(offer(page)).toHaveCount(0);
+  // The button that had the focus is gone; the next Tab goes on from the article.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   expect(await stored(page)).toBe('[]');
   await page.goto('about:blank');
   await page.goto(path);
@@ -152,6 +156,40 @@ test('none is offered to whoever comes to a certain line, is led back, or has re
   await page.waitForTimeout(500);
   expect(await stored(page)).toBe('[]');
   await expect(offer(page)).toHaveCount(0);
+});
+
+test('who has only looked at the end keeps a place when reading on from above', async ({ page }) => {
+  await openAt(page, await articlePath(page));
+  await readTo(page, 3);
+  await readTo(page, 5);
+  await expect.poll(() => stored(page)).not.toBeNull();
+  await readTo(page, 39);
+  await expect.poll(() => stored(page)).toBe('[]');
+  await readTo(page, 5);
+  await readTo(page, 12);
+  const id = await paragraphs(page).nth(12).getAttribute('id');
+  await expect.poll(() => stored(page)).toContain(id);
+});
+
+test('the offer stands above the player, and what the focus goes to above both', async ({ page }) => {
+  await fakeSpeech(page, [voices.leila]);
+  await page.goto(await readHalf(page));
+  await expect(offer(page)).toBeVisible();
+  const { listen, bar, pause } = playerIn(page);
+  await listen.click();
+  await expect(pause).toBeVisible();
+  const room = async () => {
+    const [above, below] = [await offer(page).boundingBox(), await bar.boundingBox()];
+    return (below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0));
+  };
+  await expect.poll(room).toBeGreaterThan(0);
+  const padding = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd));
+  const top = (await offer(page).boundingBox())?.y ?? 0;
+  await expect.poll(padding).toBeGreaterThan(844 - top);
+  await page.getByRole('status').getByRole('button', { name: 'إغلاق' }).click();
+  await expect(offer(page)).toHaveCount(0);
+  await expect.poll(padding).toBe((await bar.boundingBox())?.height ?? 0);
 });
 
 async function openAt(page: Page, path: string): Promise<Page> {
@@ -229,9 +267,9 @@ test('the offer turns with the language', async ({ page }) => {
   await expect(offer(page)).toBeVisible();
   await page.getByRole('link', { name: 'English' }).dispatchEvent('click');
   await expect(page.getByRole('button', { name: 'Continue reading' })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: /Last place: \d+% of the article/ })).toHaveCount(
-    1,
-  );
+  await expect(
+    page.getByRole('status').filter({ hasText: /Reading stopped at \d+% of the article/ }),
+  ).toHaveCount(1);
 });
 
 test('the bar follows the reader also where the browser has no timeline of scrolling', async ({ page }) => {

@@ -19,8 +19,8 @@ export function ListenPlayer({ article, onClose }: Props) {
   const bar = useRef<HTMLElement>(null);
   const press = useRef<() => void>(undefined);
   useEffect(() => {
-    // Whoever presses again looks for the controls.
-    if (press.current !== onClose) bar.current?.querySelector('button')?.focus();
+    // A further press is one of the bar's own; where nothing can be read, the way out is shown.
+    if (press.current !== onClose) pressAgain(bar.current);
     press.current = onClose;
     loadLateWords(code).then(
       () => setLoaded('yes'),
@@ -35,4 +35,10 @@ export function ListenPlayer({ article, onClose }: Props) {
   };
   if (loaded === 'failed') return <p role="alert">{words.problem(undefined)}</p>;
   return loaded === 'yes' && <PlayerBar ref={bar} article={article} onClose={close} />;
+}
+
+function pressAgain(bar: HTMLElement | null): void {
+  const turn = bar?.querySelector<HTMLElement>('[data-turn]');
+  if (turn) turn.click();
+  else bar?.querySelector('button')?.focus();
 }

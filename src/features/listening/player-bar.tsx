@@ -2,10 +2,10 @@ import type { RefObject } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
+import { useRoomForBar } from '#ui/use-room-for-bar.ts';
 import { ListeningOptions } from './listening-options.tsx';
 import { NoVoice } from './no-voice.tsx';
 import { PlayerButton } from './player-button.tsx';
-import { useRoomForBar } from './use-room-for-bar.ts';
 import { useSpeechPlayer } from './use-speech-player.ts';
 import { useSpokenMark } from './use-spoken-mark.ts';
 import styles from './player-bar.module.css';
@@ -32,8 +32,13 @@ export function PlayerBar({ ref, article, onClose }: Props) {
   const { player, view, parts } = useSpeechPlayer(article);
   const { state, part } = view;
   const isReading = state === 'speaking' || state === 'paused' || state === 'failed';
-  useSpokenMark(isReading ? parts[part]?.place : undefined);
-  useRoomForBar(ref);
+  const follow = useSpokenMark(isReading ? parts[part]?.place : undefined, ref);
+  useRoomForBar(ref, '--bar-room');
+  /** Whoever asks for it to be read wants to see it too. */
+  const following = (act: () => void) => () => {
+    follow();
+    act();
+  };
   const hasNoVoice = view.areVoicesKnown && view.voice === undefined;
   return (
     <section ref={ref} className={styles['bar']} aria-label={t('player')}>
@@ -46,23 +51,24 @@ export function PlayerBar({ ref, article, onClose }: Props) {
               icon="previous"
               label={t('previous')}
               disabled={view.voice === undefined || part === 0}
-              onClick={() => player.goTo(part - 1)}
+              onClick={following(() => player.goTo(part - 1))}
             />
             {state === 'speaking' ? (
-              <PlayerButton icon="pause" label={t('pause')} onClick={() => player.pause()} />
+              <PlayerButton icon="pause" isTurn label={t('pause')} onClick={() => player.pause()} />
             ) : (
               <PlayerButton
                 icon="play"
+                isTurn
                 label={t(playKeys[state])}
                 disabled={view.voice === undefined}
-                onClick={() => player.play()}
+                onClick={following(() => player.play())}
               />
             )}
             <PlayerButton
               icon="next"
               label={t('next')}
               disabled={view.voice === undefined || part === parts.length - 1}
-              onClick={() => player.goTo(part + 1)}
+              onClick={following(() => player.goTo(part + 1))}
             />
             <ListeningOptions player={player} view={view} lang={article.lang} />
           </>

@@ -1,44 +1,43 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
+import { watchReader, type ReaderWatch } from './reader-watch.ts';
 import type { SpeechPart } from './speech-plan.ts';
 import './spoken-mark.css';
 
-/** How long the page stays where a reader's hand has brought it. */
-const handsOff = 5000;
-const scrollKeys = /^(Page(Up|Down)|Home|End|Arrow(Up|Down)| )$/;
-
-/** Marks what is spoken on the page, and brings it into view unless the reader is looking elsewhere. */
-export function useSpokenMark(place: SpeechPart['place'] | undefined): void {
-  const movedAt = useRef(Number.NEGATIVE_INFINITY);
+/**
+ * Marks what is spoken on the page, and brings it into view unless the reader is looking elsewhere; gives the
+ * way to follow it again whatever the reader has done since.
+ */
+export function useSpokenMark(
+  place: SpeechPart['place'] | undefined,
+  bar: RefObject<HTMLElement | null>,
+): () => void {
+  const reader = useRef<ReaderWatch>(undefined);
   useEffect(() => {
-    const moved = () => {
-      movedAt.current = performance.now();
-    };
-    const pressed = ({ key, target }: KeyboardEvent) => {
-      const isInControl = target instanceof Element && target.closest('button, select, input, textarea');
-      if (scrollKeys.test(key) && !isInControl) moved();
-    };
-    // The scroll bar is no element: a press on it is one on the root.
-    const grasped = ({ target }: MouseEvent) => {
-      if (target === document.documentElement) moved();
-    };
-    const ending = new AbortController();
-    const options = { passive: true, signal: ending.signal };
-    addEventListener('wheel', moved, options);
-    addEventListener('touchmove', moved, options);
-    addEventListener('keydown', pressed, options);
-    addEventListener('mousedown', grasped, options);
-    return () => ending.abort();
-  }, []);
+    const watch = watchReader((element) => isOfPlayer(element, bar.current));
+    reader.current = watch;
+    return watch.end;
+  }, [bar]);
   useEffect(() => {
     const element = place === undefined ? null : elementOf(place);
     if (element === null) return undefined;
     element.dataset['spoken'] = '';
-    if (performance.now() - movedAt.current > handsOff) bringIntoView(element);
+    if (reader.current?.isElsewhere() !== true) bringIntoView(element);
     return () => {
       delete element.dataset['spoken'];
     };
   }, [place]);
+  return () => {
+    reader.current?.comeBack();
+    const element = document.querySelector<HTMLElement>('[data-spoken]');
+    if (element !== null) bringIntoView(element);
+  };
 }
+
+/** The bar, the button before it that calls for it, and what is spoken. */
+const isOfPlayer = (element: Element, bar: HTMLElement | null) =>
+  bar?.contains(element) === true ||
+  bar?.previousElementSibling === element ||
+  element.closest('[data-spoken]') !== null;
 
 /** The title and the standfirst have no address of their own: they head the page's one article. */
 function elementOf(place: SpeechPart['place']): HTMLElement | null {

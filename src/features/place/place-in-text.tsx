@@ -52,10 +52,15 @@ export function PlaceInText({ id, blocks }: Props) {
   );
 }
 
-/** Keeps the place at most once a second, and when the page is left. A text seen to its end is read: none is kept. */
+/**
+ * Keeps the place at most once a second, and when the page is left. A text seen to its end is read: none is
+ * kept, nor while the reader goes back up; reading down again from above the end, as whoever only looked at
+ * the comments first does, keeps again.
+ */
 function watchPlace(article: string, anchors: readonly (string | undefined)[]): () => void {
   let latest: Place | undefined;
   let isRead = false;
+  let before = 1;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
@@ -65,17 +70,15 @@ function watchPlace(article: string, anchors: readonly (string | undefined)[]): 
   };
   const look = () => {
     // On the first screens a reader looks at what this is; what an earlier visit kept stands.
-    if (isRead || scrollY < innerHeight) return;
+    if (scrollY < innerHeight) return;
     const place = placeAt(spansOf(anchors), innerHeight);
     if (place === undefined) return;
-    if (place.read < 1) {
-      latest = place;
-      timer ??= setTimeout(write, second);
-      return;
-    }
-    isRead = true;
-    latest = undefined;
-    forgetPlace(article);
+    const { read } = place;
+    if (read === 1 && !isRead) forgetPlace(article);
+    isRead = read === 1 || (isRead && read <= before);
+    before = read;
+    latest = isRead ? undefined : place;
+    if (!isRead) timer ??= setTimeout(write, second);
   };
   // The scroll that had this fetched is over; one of a page just shown is still to come.
   const first = requestAnimationFrame(look);

@@ -6,6 +6,7 @@ import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { useRoomForBar } from '#ui/use-room-for-bar.ts';
 import type { Place } from './kept-places.ts';
 import styles from './place-offer.module.css';
 import { wayTo } from './reading-line.ts';
@@ -24,6 +25,7 @@ export function PlaceOffer({ place, blocks, onDone }: Props) {
   const { code } = useLanguage();
   const [hasWords, setHasWords] = useState(false);
   const live = useRef<HTMLDivElement>(null);
+  useRoomForBar(live, '--offer-room');
   useEffect(() => {
     let isGone = false;
     loadLateWords(code).then(
@@ -34,7 +36,9 @@ export function PlaceOffer({ place, blocks, onDone }: Props) {
       if (scrollY > innerHeight / 2) onDone(false);
     };
     const escape = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape' && live.current?.contains(document.activeElement) === true) onDone(true);
+      if (key !== 'Escape' || !holdsFocus(live.current)) return;
+      focusHeadline();
+      onDone(true);
     };
     addEventListener('scroll', leave);
     addEventListener('keydown', escape);
@@ -48,10 +52,14 @@ export function PlaceOffer({ place, blocks, onDone }: Props) {
     onDone(false);
     goTo(place, blockAnchors(blocks));
   };
+  const dismiss = () => {
+    if (holdsFocus(live.current)) focusHeadline();
+    onDone(true);
+  };
   // There before its words, so that they are read out when they come.
   return (
     <div role="status" ref={live} className={styles['live']}>
-      {hasWords && <Offer place={place} onResume={resume} onDismiss={() => onDone(true)} />}
+      {hasWords && <Offer place={place} onResume={resume} onDismiss={dismiss} />}
     </div>
   );
 }
@@ -76,6 +84,16 @@ function Offer({
       <IconButton icon="close" label={t('dismiss')} onClick={onDismiss} />
     </div>
   );
+}
+
+const holdsFocus = (element: HTMLElement | null) => element?.contains(document.activeElement) === true;
+
+/** The control that had the focus goes; the next Tab goes on from the article’s beginning. */
+function focusHeadline(): void {
+  const headline = document.querySelector<HTMLElement>('main h1');
+  if (headline === null) return;
+  if (headline.tabIndex < 0) headline.tabIndex = -1;
+  headline.focus({ preventScroll: true });
 }
 
 /** Leads the eye and the focus to a place; where its block is no longer in the text, to one as far on. */
