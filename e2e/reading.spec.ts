@@ -122,6 +122,28 @@ test('an article that cannot be had says why and offers another try', async ({
   await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
 });
 
+test('an article that did not come is asked for again as soon as the device is online', async ({
+  page,
+  arabic,
+  context,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+  await page.goto('/ar/');
+  await takenOver(page);
+  // So that what is missing offline is the article, not the code of its page.
+  await page.route('**/api/articles/*', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('article').getByRole('link', { name: arabic.title }).click();
+  await expect(page.getByRole('heading', { name: 'تعذّر فتح الصفحة' })).toBeVisible({ timeout: 15_000 });
+  // No ring: a heading is no control.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('outline-style', 'none');
+  await page.unroute('**/api/articles/*');
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: arabic.title })).toBeVisible();
+});
+
 test('a page long in coming is said to be on its way, and seen to be', async ({ page, english }) => {
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
@@ -132,7 +154,7 @@ test('a page long in coming is said to be on its way, and seen to be', async ({ 
     await route.continue();
   });
   await page.getByRole('article').getByRole('link', { name: english.title }).first().click();
-  const notice = page.getByRole('status').filter({ hasText: 'الصفحة في طريقها إليك' });
+  const notice = page.getByRole('status').filter({ hasText: 'يجري فتح الصفحة' });
   await expect(notice).toBeAttached();
   await expect(notice).toHaveCSS('opacity', '1');
   release();

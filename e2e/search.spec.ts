@@ -29,6 +29,7 @@ test.describe('without script', () => {
     await expect(box(page)).toHaveValue('الوراقين  بغداد');
     await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
     await expect(stories(page)).toHaveCount(1);
+    await expect(page.getByText('نتيجة واحدة', { exact: true })).toBeVisible();
     await expect(stories(page).getByRole('link', { name: arabic.title })).toBeVisible();
     await expect(stories(page).locator('h2 mark')).toHaveText(['الورّاقين', 'بغداد']);
     // The menu keeps the words.
@@ -36,7 +37,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('الوراقين  بغداد');
     await expect(stories(page)).toHaveCount(1);
     await page.goto(address('كلمة-لا-توجد'));
-    await expect(page.getByText('لا مواد فيها «كلمة-لا-توجد».')).toBeVisible();
+    await expect(page.getByText('لا نتائج عن «كلمة-لا-توجد».')).toBeVisible();
     await expect(stories(page)).toHaveCount(0);
   });
 });
@@ -52,14 +53,18 @@ test('«احمد» finds «أحمد», page by page, with script and without', a
     await takenOver(page);
     await expect(stories(page)).toHaveCount(20);
     await expect(stories(page).first().locator('mark')).toHaveText('أحمد');
+    const count = (of: Page) => of.getByRole('main').getByRole('status');
+    await expect(count(page)).toHaveText('أوّل ٢٠ نتيجة');
     const more = page.getByRole('link', { name: 'المزيد من المواد' });
     const next = (await more.getAttribute('href')) ?? '';
     await more.click();
     await expect(stories(page)).toHaveCount(23);
+    await expect(count(page)).toHaveText('٢٣ نتيجة');
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(site.url + next);
     await expect(stories(plain)).toHaveCount(3);
+    await expect(count(plain)).toHaveText('تتمّة النتائج');
     await expect(box(plain)).toHaveValue('احمد');
     await context.close();
   } finally {
@@ -79,7 +84,7 @@ test('in place: by key to the box, another search, and back', async ({ page, ara
   await page.keyboard.press('Enter');
   await expect(stories(page).locator('h2 mark')).toHaveText(['Printing']);
   await expect(page).toHaveTitle(/^\u200f?بحث: printing – /);
-  await expect(page.getByRole('status').filter({ hasText: 'وصلت نتائج البحث' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'نتيجة واحدة' })).toHaveCount(1);
   await box(page).fill('سوق');
   await page.keyboard.press('Enter');
   await expect(stories(page).getByRole('link', { name: arabic.title })).toBeVisible();

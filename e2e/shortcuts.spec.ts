@@ -112,6 +112,29 @@ test('an article is read block by block, then comment by comment; Latin keys do 
   await expect(text).toHaveValue('');
 });
 
+for (const [key, name] of [
+  ['t', 'إعدادات القراءة'],
+  ['?', 'اختصارات لوحة المفاتيح'],
+] as const) {
+  test(`who opens a dialog by ${key} and closes it is where they were in the text`, async ({
+    page,
+    arabic,
+  }) => {
+    await page.goto(`/ar/articles/${arabic.slug}`);
+    await takenOver(page);
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('j');
+    await expect.poll(() => focused(page)).toMatch(/^p-/);
+    const place = () => page.evaluate(() => [document.activeElement?.id, scrollY]);
+    const before = await place();
+    await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(place).toEqual(before);
+  });
+}
+
 test('nothing is heard in a box, with a modifier, in a dialog, or of a held key', async ({
   page,
   arabic,
@@ -186,7 +209,9 @@ test('switched off it stays off, here and in the next tab, until it is switched 
   await expect.poll(() => other.evaluate(() => document.activeElement?.tagName)).toBe('A');
   await other.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
   await help(page);
+  await expect(helpDialog(page).getByRole('status')).toHaveCount(0);
   await offSwitch(page).check();
+  await expect(helpDialog(page).getByRole('status')).toHaveText('الاختصارات متوقّفة.');
   expect(await page.evaluate(() => localStorage.getItem('riwaq.shortcuts'))).toBe('"off"');
   // The other tab's switch has heard of it.
   await expect(offSwitch(other)).toBeChecked();

@@ -116,7 +116,7 @@ for (const missing of ['listen-player', 'late-ar'])
     const { listen, pause } = await open(page);
     await page.route(new RegExp(missing), (route) => route.abort());
     await listen.click();
-    await expect(page.getByRole('alert')).toHaveText('لم يصل ردّ من الموقع. لعلّ الشبكة مقطوعة.');
+    await expect(page.getByRole('alert')).toHaveText('لم يصل ردّ من الموقع. قد تكون الشبكة مقطوعة.');
     await page.unroute(new RegExp(missing));
     await listen.click();
     await expect(pause).toBeVisible();

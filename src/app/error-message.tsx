@@ -57,7 +57,9 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
             <a href={pathname}>{t('tryAgain')}</a>
           ) : (
             <span className="needs-script">
-              <Button onClick={onRetry}>{t('tryAgain')}</Button>
+              <Button look="primary" onClick={onRetry}>
+                {t('tryAgain')}
+              </Button>
             </span>
           ))}
         <LinkButton to={paths.front(code)}>{t('backHome')}</LinkButton>

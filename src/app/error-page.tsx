@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
 import { ErrorMessage, useErrorTitle } from './error-message.tsx';
 import { HeadOf } from './head-of.tsx';
@@ -7,6 +8,12 @@ export function ErrorPage() {
   const titleOf = useErrorTitle();
   const error = useRouteError();
   const { revalidate } = useRevalidator();
+  // Whoever was offline need not press.
+  useEffect(() => {
+    const retry = () => void revalidate();
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [revalidate]);
   return (
     <>
       <HeadOf head={{ title: titleOf(error), hidden: true }} />

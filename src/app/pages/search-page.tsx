@@ -2,7 +2,7 @@ import { useTranslation } from '#i18n/words.ts';
 import { useSearchParams } from 'react-router';
 import { searchQuery } from '#contract/search-query';
 import { ArticleList } from '#articles';
-import { markFound, NothingFound, SearchForm } from '#search';
+import { countFound, markFound, NothingFound, SearchForm } from '#search';
 import { HeadOf } from '../head-of.tsx';
 import styles from './pages.module.css';
 
@@ -24,7 +24,7 @@ export function SearchPage() {
           search={{
             q,
             marked: markFound(q),
-            found: t('found'),
+            found: countFound(after === undefined),
             nothing: <NothingFound query={q} />,
           }}
         />

@@ -15,8 +15,8 @@ interface Props {
     q: string;
     /** A text with the words of the search marked. */
     marked: (text: string) => ReactNode;
-    /** Said to whoever does not see them come. */
-    found: string;
+    /** Says how many are shown, and whether they are the last. */
+    found: (count: number, isLast: boolean) => ReactNode;
     /** Stands where no article has the words. */
     nothing: ReactNode;
   };
@@ -45,11 +45,7 @@ export function ArticleList({ section, after, search }: Props) {
   }
   return (
     <div className={styles['list']}>
-      {search !== undefined && (
-        <p role="status" className="visually-hidden">
-          {search.found}
-        </p>
-      )}
+      {search?.found(items.length, !list.hasNextPage)}
       {lead !== undefined && <Story article={lead} look="lead" named={named} />}
       {rest.length > 0 && (
         <ul className={styles['stories']} ref={stories}>

@@ -58,7 +58,7 @@ function ShortcutsDialog({ here, onClose }: Props) {
           {t('off')}
         </label>
         <p role="status" className={styles['note']}>
-          {!kept && t('notKept')}
+          {[isOff && t('stopped'), !kept && t('notKept')].filter(Boolean).join(' ')}
         </p>
       </div>
     </Dialog>

@@ -34,10 +34,8 @@ function neighbour(elements: readonly HTMLElement[], step: 1 | -1): HTMLElement 
 export function walk(selector: string, step: 1 | -1): void {
   const next = neighbour(shown(selector), step);
   if (next === undefined) return;
-  if (next.tabIndex < 0 && !next.hasAttribute('tabindex')) {
-    next.tabIndex = -1;
-    next.addEventListener('blur', () => next.removeAttribute('tabindex'), { once: true });
-  }
+  // It stays able to take the focus: a dialog opened from here gives it back when closed.
+  if (next.tabIndex < 0) next.tabIndex = -1;
   next.focus({ preventScroll: true, focusVisible: true });
   // A story is its headline and all around it.
   const whole = (next.matches('a') ? next.closest('article, li') : null) ?? next;
