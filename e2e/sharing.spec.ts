@@ -123,6 +123,10 @@ test('where there is none the head’s link leads to the row, and nothing offers
   await expect(row(page).getByRole('button', { name: 'نسخ الرابط' })).toBeVisible();
   await expect(row(page)).toBeInViewport();
   await expect(row(page).getByRole('button')).toHaveCount(1);
+  // The keyboard goes on from there.
+  await expect(row(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(row(page).getByRole('link', { name: 'واتساب' })).toBeFocused();
 });
 
 test('every paragraph has a link in its margin, which stands in the address and marks it', async ({
@@ -167,4 +171,60 @@ test('whoever arrives at a paragraph finds it marked below the window’s edge',
   expect(box?.y).toBeGreaterThanOrEqual(16);
   expect(box?.y).toBeLessThan(60);
   await fresh.close();
+});
+
+for (const width of [320, 360, 430])
+  test(`what comes into the row by script moves nothing at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.addInitScript(() => (navigator.share = () => Promise.resolve()));
+    await open(page, address('ar', arabicSlug));
+    const height = () => row(page).evaluate((element) => element.getBoundingClientRect().height);
+    const before = await height();
+    await row(page).scrollIntoViewIfNeeded();
+    await expect(row(page).getByRole('button')).toHaveCount(2);
+    expect(await height()).toBe(before);
+  });
+
+for (const width of [390, 768, 1280])
+  test(`the keyboard comes from a paragraph to its link at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, address('ar', arabicSlug));
+    const link = page.getByRole('button', { name: 'نسخ رابط الفقرة' });
+    const block = page.locator('[id^=p-]').first();
+    await page.keyboard.press('j');
+    await expect(block).toBeFocused();
+    const id = (await block.getAttribute('id')) ?? '';
+    await expect(link).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Tab');
+    await expect(link).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'نُسخ رابط الفقرة' })).toBeVisible();
+    expect(await copied(page)).toBe(`${publicUrl}${address('ar', arabicSlug)}#${id}`);
+    await page.keyboard.press('Escape');
+    await expect(block).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(link).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(page.locator('[id^=p-]').nth(1)).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(link).toBeFocused();
+    // On from it, into what comes after the block; nothing keeps the reader.
+    await page.keyboard.press('Tab');
+    await expect(link).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement?.matches('a, button, summary'))).toBe(true);
+  });
+
+test('a heading’s link is named for it', async ({ page }) => {
+  await open(page, address('en', arabicSlug));
+  // No article of this paper has one.
+  await page.evaluate(() => {
+    const heading = document.createElement('h2');
+    heading.id = 'p-heading';
+    heading.textContent = 'عنوان';
+    document.querySelector('[id^=p-]')?.before(heading);
+  });
+  await page.keyboard.press('j');
+  await expect(page.locator('#p-heading')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Copy link to heading' })).toBeFocused();
 });

@@ -22,10 +22,12 @@ test('a passage is copied as a quotation with its source', async ({ page }) => {
   await select(page, 'وَيَقُولُ لِتِلْمِيذِهِ: «الخَطُّ لِسَانُ اليَدِ»');
   await toolbar(page).getByRole('button', { name: 'نسخ الاقتباس' }).click();
   await expect(toolbar(page).getByRole('button', { name: 'نُسخ الاقتباس' })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'نُسخ الاقتباس' })).toBeAttached();
+  // The button says it to whoever sees: what is said besides is heard, and lies over nothing.
+  const said = page.getByRole('status').filter({ hasText: 'نُسخ الاقتباس' });
+  await expect(said).toHaveClass('visually-hidden');
   const [words, source, link, ...rest] = (await copied(page)).split('\n');
   expect(words).toBe('«وَيَقُولُ لِتِلْمِيذِهِ: ‹الخَطُّ لِسَانُ اليَدِ›»');
-  expect(source).toMatch(/^بَيَانُ الحُرُوفِ، رواق، [٠-٩]+ .+ [٠-٩]{4}$/);
+  expect(source).toMatch(/^«بَيَانُ الحُرُوفِ»، رواق، [٠-٩]+ .+ [٠-٩]{4}$/);
   expect(link).toMatch(new RegExp(`^${publicUrl}/ar/articles/[%0-9A-F-]+#p-\\w+:~:text=[%0-9A-Za-z]+$`));
   expect(rest).toEqual([]);
   const html = await page.evaluate(async () => {
@@ -36,6 +38,14 @@ test('a passage is copied as a quotation with its source', async ({ page }) => {
   expect(words + String(source) + String(html)).not.toMatch(control);
 });
 
+test('what is cut in its words is quoted in whole ones', async ({ page }) => {
+  await open(page, address('ar', englishSlug));
+  await select(page, 'oy sent out for ty');
+  await toolbar(page).getByRole('button', { name: 'نسخ الاقتباس' }).click();
+  await expect(toolbar(page).getByRole('button', { name: 'نُسخ الاقتباس' })).toBeVisible();
+  expect(await copied(page)).toMatch(/^“boy sent out for type”\n/);
+});
+
 test('in the marks and names of the article’s language, whatever the interface speaks', async ({ page }) => {
   await open(page, address('ar', englishSlug));
   await select(page, 'A boy sent out for type', 'The trade had come down');
@@ -44,7 +54,7 @@ test('in the marks and names of the article’s language, whatever the interface
   const [first, second, source] = (await copied(page)).split('\n');
   expect(first).toMatch(/^“A boy sent out for type/);
   expect(second).toBe('The trade had come down”');
-  expect(source).toMatch(/^The Printing Houses of Old Beirut, رواق, \d+ \w+ \d{4}$/);
+  expect(source).toMatch(/^“The Printing Houses of Old Beirut”, رواق, \d+ \w+ \d{4}$/);
 });
 
 /** How much of the page is drawn in the colour of a passage that was linked to. */

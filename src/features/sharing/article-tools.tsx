@@ -44,17 +44,21 @@ function Tools(shared: Shared) {
   const [said, setSaid] = useState({ words: '', isShown: false });
   const [byHand, setByHand] = useState<string>();
   const nameBlock = useMarkedBlock();
-  const copy: Copy = async (text, words, html) => {
-    setSaid({ words: '', isShown: false });
-    const isCopied = await copyText(text, html);
-    if (isCopied) setSaid({ words, isShown: true });
-    else setByHand(text);
-    return isCopied;
-  };
+  const copyBy =
+    (isShown: boolean): Copy =>
+    async (text, words, html) => {
+      setSaid({ words: '', isShown: false });
+      const isCopied = await copyText(text, html);
+      if (isCopied) setSaid({ words, isShown });
+      else setByHand(text);
+      return isCopied;
+    };
+  // A button that says itself that it has copied is only to be heard.
+  const copy = copyBy(false);
   return (
     <div className={styles['tools']}>
       <ShareActions {...shared} copy={copy} />
-      <BlockLink url={url} copy={copy} onNamed={nameBlock} />
+      <BlockLink url={url} copy={copyBy(true)} onNamed={nameBlock} />
       <PassageToolbar
         parts={parts}
         source={sourceOf(article, url, site, format)}

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Copy } from './copy-text.ts';
 import styles from './article-tools.module.css';
 import { moveTo } from './place-beside.ts';
+import { useBlockAt } from './use-block-at.ts';
 
 interface Props {
   url: string;
@@ -13,49 +14,35 @@ interface Props {
 
 /**
  * The link of the block under the pointer or the focus, in the margin before it. One for all blocks: a
- * link on each would be as many stops for the keyboard, which has the passage's tools.
+ * link on each would be as many stops for the keyboard, which comes to this one from a block that it is at.
  */
 export function BlockLink({ url, copy, onNamed }: Props) {
   const { t } = useTranslation('sharing');
   const button = useRef<HTMLButtonElement>(null);
-  const [block, setBlock] = useState<Element>();
-  useEffect(() => {
-    if (!matchMedia('(hover: hover)').matches) return;
-    const look = ({ target }: Event) => {
-      if (!(target instanceof Element) || button.current?.contains(target)) return;
-      const found = target.closest('[id^=p-]');
-      // On the way to the margin the pointer passes over what holds the block.
-      setBlock((shown) => found ?? (shown && target.contains(shown) ? shown : undefined));
-    };
-    const leave = () => setBlock(undefined);
-    const events = ['mouseover', 'focusin'];
-    for (const event of events) document.addEventListener(event, look);
-    addEventListener('resize', leave);
-    return () => {
-      for (const event of events) document.removeEventListener(event, look);
-      removeEventListener('resize', leave);
-    };
-  }, []);
+  const at = useBlockAt(button);
   useLayoutEffect(() => {
-    if (button.current !== null && block !== undefined) placeBefore(button.current, block);
-  }, [block]);
-  if (block === undefined) return null;
+    if (button.current !== null && at !== undefined) placeBefore(button.current, at.block, at.isFocused);
+  }, [at]);
+  if (at === undefined) return null;
+  const { block } = at;
+  const isHeading = block.matches('h2, h3, h4, h5, h6');
   const press = async () => {
     const hash = `#${block.id}`;
     // Not by the router: it would lead there, and the block is before the reader's eyes. What it keeps of
     // this entry stays.
     history.replaceState(history.state, '', hash);
     onNamed(hash);
-    await copy(url + hash, t('blockLinkCopied'));
+    await copy(url + hash, t(isHeading ? 'headingLinkCopied' : 'blockLinkCopied'));
   };
+  const name = t(isHeading ? 'copyHeadingLink' : 'copyBlockLink');
   return (
     <button
       ref={button}
       type="button"
       tabIndex={-1}
       className={styles['pilcrow']}
-      aria-label={t('copyBlockLink')}
-      title={t('copyBlockLink')}
+      aria-label={name}
+      title={name}
       onClick={() => void press()}
     >
       ¶
@@ -63,13 +50,18 @@ export function BlockLink({ url, copy, onNamed }: Props) {
   );
 }
 
-/** Beside the first line, before its beginning; not at all where the margin has no room. */
-function placeBefore(button: HTMLElement, block: Element): void {
+/**
+ * Beside the first line, before its beginning. Where the margin has no room, for the keyboard above the
+ * line's other end; for the pointer, which would have no way to it, not at all.
+ */
+function placeBefore(button: HTMLElement, block: Element, isFocused: boolean): void {
   const { direction, lineHeight } = getComputedStyle(block);
   const { x, y, width } = block.getBoundingClientRect();
+  button.hidden = false;
   const own = button.getBoundingClientRect();
-  const before = direction === 'rtl' ? x + width : x - own.width;
-  const hasRoom = before >= 0 && before + own.width <= document.documentElement.clientWidth;
-  button.hidden = !hasRoom;
-  if (hasRoom) moveTo(button, before, y + (Number.parseFloat(lineHeight) - own.height) / 2);
+  const [start, end] = direction === 'rtl' ? [x + width, x] : [x - own.width, x + width - own.width];
+  const hasRoom = start >= 0 && start + own.width <= document.documentElement.clientWidth;
+  button.hidden = !hasRoom && !isFocused;
+  if (hasRoom) moveTo(button, start, y + (Number.parseFloat(lineHeight) - own.height) / 2);
+  else if (isFocused) moveTo(button, end, y - own.height);
 }

@@ -24,7 +24,7 @@ export function pageWords(parts: readonly Part[], before: readonly string[]): Wo
   const pieces = [
     ...before.map((text) => ({ text, from: 0, part: -1, isInBody: false })),
     ...parts.flatMap(({ text, anchor }, part) =>
-      [...text.matchAll(/[^\n\t]+/g)].map((piece) => ({
+      [...text.matchAll(/[^\n\t\v]+/g)].map((piece) => ({
         text: piece[0],
         from: piece.index,
         part,

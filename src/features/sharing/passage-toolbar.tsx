@@ -11,6 +11,8 @@ import { textFragment } from './text-fragment.ts';
 import { useSelected } from './use-selected.ts';
 import { useToolbarKeys } from './use-toolbar-keys.ts';
 
+type What = 'quotation' | 'link' | 'blockLink';
+
 interface Props {
   parts: readonly Part[];
   source: Source;
@@ -23,7 +25,7 @@ export function PassageToolbar({ parts, source, copy, onShown }: Props) {
   const { t } = useTranslation('sharing');
   const toolbar = useRef<HTMLDivElement>(null);
   const [selected, dismiss] = useSelected(parts, toolbar);
-  const [copied, setCopied] = useState<{ what: 'quotation' | 'link'; of: typeof selected }>();
+  const [copied, setCopied] = useState<{ what: What; of: typeof selected }>();
   useToolbarKeys(toolbar, selected, dismiss);
   useLayoutEffect(() => {
     if (selected === undefined || toolbar.current === null) return;
@@ -41,20 +43,23 @@ export function PassageToolbar({ parts, source, copy, onShown }: Props) {
     if (await copy(text, t('quotationCopied'), html)) setCopied({ what: 'quotation', of: selected });
   };
   const copyLink = async () => {
-    if (await copy(link(), t('linkCopied'))) setCopied({ what: 'link', of: selected });
+    const url = link();
+    // What cannot be told from its like has only its block's link.
+    const what = url.includes(':~:') ? 'link' : 'blockLink';
+    if (await copy(url, t(`${what}Copied`))) setCopied({ what, of: selected });
   };
   const share = () => {
     const url = link();
     shareBySystem({ title: source.title, text: quote(url).words, url });
   };
-  const isCopied = (what: 'quotation' | 'link') => copied?.what === what && copied.of === selected;
+  const done = copied?.of === selected ? copied.what : undefined;
   return (
     <div ref={toolbar} role="group" aria-label={t('tools')} className={styles['toolbar']}>
       <button type="button" onMouseDown={keepSelection} onClick={() => void copyQuotation()}>
-        {t(isCopied('quotation') ? 'quotationCopied' : 'copyQuotation')}
+        {t(done === 'quotation' ? 'quotationCopied' : 'copyQuotation')}
       </button>
       <button type="button" onMouseDown={keepSelection} onClick={() => void copyLink()}>
-        {t(isCopied('link') ? 'linkCopied' : 'copyLink')}
+        {t(done === 'link' || done === 'blockLink' ? `${done}Copied` : 'copyLink')}
       </button>
       {canShareBySystem() && (
         <button type="button" onMouseDown={keepSelection} onClick={share}>

@@ -39,10 +39,11 @@ const source = {
 describe('a quotation', () => {
   test('is the words, then the source, then the link', () => {
     expect(quotation('كان الخطّ', source).text).toBe(
-      '«كان الخطّ»\nهالة منصور، سوق الورّاقين، رواق، ٢٣ تشرين الثاني ٢٠٢٦\nhttps://riwaq.example/ar/articles/x#p-1',
+      '«كان الخطّ»\nهالة منصور، «سوق الورّاقين»، رواق، ٢٣ تشرين الثاني ٢٠٢٦\nhttps://riwaq.example/ar/articles/x#p-1',
     );
-    expect(quotation('x', { ...source, authors: undefined }).text).toContain('\nسوق الورّاقين، رواق');
-    expect(quotation('x', { ...source, lang: 'en' }).text).toContain('منصور, سوق');
+    expect(quotation('x', { ...source, title: 'قال «نعم»' }).text).toContain('، «قال ‹نعم›»، ');
+    expect(quotation('x', { ...source, authors: undefined }).text).toContain('\n«سوق الورّاقين»، رواق');
+    expect(quotation('x', { ...source, lang: 'en' }).text).toContain('منصور, “سوق');
   });
 
   test('is a blockquote in its own language for what takes markup, with nothing of the text’s own', () => {
@@ -50,7 +51,7 @@ describe('a quotation', () => {
     expect(html).toContain(
       '<blockquote cite="https://e.org/?a=&quot;&amp;b" lang="ar" dir="rtl"><p>«a &lt;b&gt;<br>c»</p></blockquote>',
     );
-    expect(html).toContain('<bdi>T &amp; &quot;U&quot;</bdi>');
+    expect(html).toContain('<bdi>«T &amp; ‹U›»</bdi>');
   });
 
   test('holds no control of direction (B9); a joiner of letters stays', () => {

@@ -25,7 +25,7 @@ export function quotation(passage: string, source: Source): Quotation {
   const { lang, dir, authors, title, paper, date, url } = source;
   const comma = /^(ar|fa|ur|ckb|ps|ug|sd)\b/i.test(lang) ? '\u060c ' : ', ';
   const marked = plain(quoted(passage, lang));
-  const from = [authors, title, paper, date].filter((name) => name !== undefined).map(plain);
+  const from = [authors, quoted(title, lang), paper, date].filter((name) => name !== undefined).map(plain);
   const words = `${marked}\n${from.join(comma)}`;
   const place = `lang="${escape(lang)}" dir="${dir}"`;
   const names = from.map((name) => `<bdi>${escape(name)}</bdi>`).join(comma);

@@ -1,11 +1,11 @@
-import { wordsOf, type Part, type Passage, type Place } from './article-parts.ts';
+import { inWholeWords, wordsOf, type Part, type Passage, type Place } from './article-parts.ts';
 import { lettersOf, offsetAfterLetters, offsetOfLetter, withoutMarks } from './letters.ts';
 import { partElements } from './page-parts.ts';
 
 /** What a reader has selected of an article. */
 export interface Selected {
   range: Range;
-  /** As the page shows it. */
+  /** As the page shows it, in whole words. */
   text: string;
   passage: Passage;
   /** The parts that it begins and ends in. */
@@ -29,12 +29,12 @@ export function selectedPassage(parts: readonly Part[]): Selected | undefined {
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const place = (part: number, offset: number): Place => ({ part, offset });
-  const passage = {
+  const passage = inWholeWords(parts, {
     start: place(first.part, offsetOfLetter(parts[first.part]?.text ?? '', first.from)),
     end: place(last.part, offsetAfterLetters(parts[last.part]?.text ?? '', last.to)),
-  };
+  });
   const words = wordsOf(parts, passage);
-  const shown = range.toString();
+  const shown = touched.map(({ element }) => element.textContent).join('');
   const text = withoutMarks(shown) === shown ? withoutMarks(words) : words;
   return text === '' ? undefined : { range, text, passage, first: first.element, last: last.element };
 }

@@ -18,7 +18,7 @@ export function ShareRow({ article, url }: Shared) {
   const text = encodeURIComponent(article.title);
   const address = encodeURIComponent(url);
   return (
-    <div id="share" className={styles['row']}>
+    <div id="share" tabIndex={-1} className={styles['row']}>
       {t('share')}
       {[
         [t('whatsapp'), `https://wa.me/?text=${text}%0A${address}`],

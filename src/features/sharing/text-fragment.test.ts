@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#contract/article';
 import { wordBounds } from '#contract/text/word-bounds';
-import { partsOf, wordsOf, type Part, type Passage } from './article-parts.ts';
+import { inWholeWords, partsOf, wordsOf, type Part, type Passage } from './article-parts.ts';
 import { textFragment } from './text-fragment.ts';
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', children: [{ text }] });
@@ -119,6 +119,17 @@ describe('the form of the fragment', () => {
     expect(termsOf(textFragment(parts, passageOf(parts, 'عَلَمٌ')))).toMatchObject({ prefix: 'نافع' });
   });
 
+  test.each([0, 1, 2])(
+    'a long sentence said three times over: by what stands around them all (%i)',
+    (nth) => {
+      const sentence = 'كان الباب مفتوحا على السوق القديم في المدينة التي لا تنام حتى يطلع الفجر على أهلها.';
+      const parts = partsFrom(paragraph(`أولا ${sentence} ${sentence} ${sentence} أخيرا`), paragraph('بعد'));
+      const offset = 5 + nth * (sentence.length + 1);
+      const end = { part: 2, offset: offset + sentence.length };
+      expect(textFragment(parts, { start: { part: 2, offset }, end })).toContain(':~:');
+    },
+  );
+
   test('what stands on the page before the article is not taken for it', () => {
     const parts = partsFrom(paragraph('في الثقافة والعلوم'));
     const passage = passageOf(parts, 'الثقافة');
@@ -219,4 +230,25 @@ test(
 test('the words of a passage over several blocks stand on lines of their own', () => {
   const parts = partsFrom(paragraph('one two '), { type: 'separator' }, paragraph('three four'));
   expect(wordsOf(parts, passageOf(parts, 'two', 'three'))).toBe('two\nthree');
+});
+
+test('a passage cut in its words is quoted in whole ones, and never from a mark on', () => {
+  const parts = partsFrom(paragraph('في عمّان الحديثة ثم تسلّلت إليها'), paragraph('قَالَ نَعَم'));
+  const cut = passageOf(parts, 'مّان الحديثة ثم تسل');
+  expect(wordsOf(parts, inWholeWords(parts, cut))).toBe('عمّان الحديثة ثم تسلّلت');
+  // What ends at a word's end takes no more.
+  expect(wordsOf(parts, inWholeWords(parts, passageOf(parts, 'عمّان ')))).toBe('عمّان');
+  expect(wordsOf(parts, inWholeWords(parts, passageOf(parts, 'ها', 'قَا')))).toBe('إليها\nقَالَ');
+  expect(wordsOf(parts, passageOf(parts, '\u0651ان'))).toBe('ان');
+});
+
+test('the halves of a line of verse stand as in running text, a table’s cells apart', () => {
+  const cell = (text: string) => [{ text }];
+  const parts = partsFrom(
+    { type: 'verse', lines: [[cell('قفا نبك'), cell('من ذكرى')], [cell('حبيب')]] },
+    { type: 'table', head: [cell('a'), cell('b')], rows: [] },
+  );
+  expect(wordsOf(parts, passageOf(parts, 'قفا', 'b'))).toBe('قفا نبك … من ذكرى\nحبيب\na b');
+  // One half alone has no sign of the other.
+  expect(wordsOf(parts, passageOf(parts, 'قفا نبك'))).toBe('قفا نبك');
 });

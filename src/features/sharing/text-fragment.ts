@@ -16,7 +16,7 @@ const edges = [3, 4, 5, 6, 8, 12];
 /** Words before and after, from none on. */
 const contexts = [
   [0, 0],
-  ...[1, 2, 3, 4, 6, 8].flatMap(
+  ...[1, 2, 3, 4, 6, 8, 12, 20, 32].flatMap(
     (most) =>
       [
         [most, 0],

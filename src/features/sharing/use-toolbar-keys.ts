@@ -45,7 +45,7 @@ function isInText(focused: Element | null, { first, last }: Selected): boolean {
 }
 
 /** Moves the focus to a piece of text that has none of its own. */
-function stand(element: Element): void {
+export function stand(element: Element): void {
   if (!(element instanceof HTMLElement)) return;
   if (element.tabIndex < 0) {
     element.tabIndex = -1;
