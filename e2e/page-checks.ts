@@ -60,7 +60,7 @@ export function orderFaults(page: Page): Promise<string[]> {
     };
     for (const parent of document.querySelectorAll('body *')) {
       // There the browser itself goes by the rows that are seen.
-      if (getComputedStyle(parent).getPropertyValue('reading-flow') === 'grid-rows') continue;
+      if (getComputedStyle(parent).getPropertyValue('reading-flow') !== 'normal') continue;
       const children = [...parent.children].filter(isInFlow);
       const isRtl = getComputedStyle(parent).direction === 'rtl';
       for (const [at, child] of children.entries()) {

@@ -225,6 +225,9 @@ test('a heading’s link is named for it', async ({ page }) => {
   });
   await page.keyboard.press('j');
   await expect(page.locator('#p-heading')).toBeFocused();
+  const link = page.getByRole('button', { name: 'Copy link to heading' });
+  // Fetched with the first focus.
+  await expect(link).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Copy link to heading' })).toBeFocused();
+  await expect(link).toBeFocused();
 });
