@@ -13,7 +13,7 @@ import {
   takenOver,
   test,
   toolbar,
-} from '../vowelled-paper.ts';
+} from './vowelled-paper.ts';
 
 const control = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import { takenOver, test as base } from './fixtures.ts';
-import { articleFiles, SiteProcess } from './site-process.ts';
+import { takenOver, test as base } from '../fixtures.ts';
+import { articleFiles, SiteProcess } from '../site-process.ts';
 
-export { expect, takenOver } from './fixtures.ts';
+export { expect, takenOver } from '../fixtures.ts';
 
 export const arabicSlug = 'بيان-الحروف';
 /** What its links say: it was told to take any port, and says so. */
@@ -16,7 +16,7 @@ export const test = base.extend<object, { paper: SiteProcess }>({
     async ({}, use) => {
       const paper = await SiteProcess.start();
       await paper.import(
-        resolve(import.meta.dirname, 'articles/vowelled-letters.txt'),
+        resolve(import.meta.dirname, '../articles/vowelled-letters.txt'),
         articleFiles.printing,
       );
       await use(paper);
