@@ -77,10 +77,22 @@ export function commentForm(page: Page, language: 'ar' | 'en' = 'ar') {
   };
 }
 
-/** Whether React has taken the page over: it then answers to script. */
+/** Waits until React has taken the page over: all of it, with what listens. It then answers to script. */
 export async function takenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const root = document.getElementById('app');
-    return root !== null && Object.keys(root).some((key) => key.startsWith('__reactContainer'));
+    // The outermost is the last to be taken over.
+    const whole = document.querySelector('#app > div');
+    return whole !== null && Object.keys(whole).some((key) => key.startsWith('__reactProps'));
+  });
+  // Effects are run in a task of their own, sent before these.
+  await page.evaluate(async () => {
+    for (let tasks = 0; tasks < 3; tasks += 1) {
+      await new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', done);
+        port1.start();
+        port2.postMessage(undefined);
+      });
+    }
   });
 }

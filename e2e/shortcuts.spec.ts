@@ -54,20 +54,23 @@ for (const ui of ['ar', 'en'] as const) {
     await takenOver(page);
     const titles = await page.locator('main :is(h2, h3) > a').allTextContents();
     expect(titles.length).toBeGreaterThan(1);
-    const seen: string[] = [];
-    for (const _ of titles) {
+    // By their places: an article that is talked about has its headline at the side too.
+    const at = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main :is(h2, h3) > a')].findIndex(
+          (link) => link === document.activeElement,
+        ),
+      );
+    for (const index of titles.keys()) {
       await press(page, 'KeyJ');
-      await expect.poll(() => focused(page)).not.toBe(seen.at(-1) ?? '');
-      if (seen.length === 0) await expect.poll(() => focused(page)).toBe(titles[0]);
-      seen.push(await focused(page));
+      await expect.poll(at).toBe(index);
       expect(await focusShown(page)).toBe('shown');
     }
-    expect(seen).toEqual(titles);
     // There is nothing after the last.
     await press(page, 'KeyJ');
-    expect(await focused(page)).toBe(titles.at(-1));
+    expect(await at()).toBe(titles.length - 1);
     await press(page, 'KeyK');
-    expect(await focused(page)).toBe(titles.at(-2));
+    expect(await at()).toBe(titles.length - 2);
     await press(page, 'KeyO');
     await expect(page).toHaveURL(new RegExp(`/${ui}/articles/`));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.at(-2) ?? '');
