@@ -1,7 +1,8 @@
 import type { Block, Run } from './article.ts';
 import { withoutVowelMarks } from './text/vowel-marks.ts';
 
-const ofRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
+/** The text of runs, without their form. */
+export const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 /** The words of a block, as one plain text; pieces that stand apart on the page are parted by a line. */
 export function textOfBlock(block: Block): string {
@@ -9,13 +10,13 @@ export function textOfBlock(block: Block): string {
     case 'paragraph':
     case 'heading':
     case 'quote':
-      return ofRuns(block.children);
+      return textOfRuns(block.children);
     case 'list':
       return block.items.flatMap((item) => item.map(textOfBlock)).join('\n');
     case 'verse':
-      return block.lines.map((line) => line.map(ofRuns).join(' ')).join('\n');
+      return block.lines.map((line) => line.map(textOfRuns).join(' ')).join('\n');
     case 'table':
-      return [block.head, ...block.rows].map((row) => row.map(ofRuns).join(' ')).join('\n');
+      return [block.head, ...block.rows].map((row) => row.map(textOfRuns).join(' ')).join('\n');
     case 'figure':
       return block.caption ?? block.alt;
     case 'code':
@@ -29,8 +30,8 @@ export function textOfBlock(block: Block): string {
 
 /**
  * The element id, and so the fragment of an address, of each block of a body; undefined for one without
- * words. It comes from the words (FNV-1a, 32 bits), vowel marks and tatweel left out: what is put in or mended elsewhere in
- * the article breaks no link, and a reader who hides vowel marks has the same ids. Of two blocks with the
+ * words. It comes from the words (FNV-1a, 32 bits), vowel marks and tatweel left out: what is put in or
+ * mended elsewhere in the article breaks no link, and a reader who hides vowel marks has the same ids. Of two blocks with the
  * same words the second's ends in its number.
  */
 export function blockAnchors(blocks: readonly Block[]): (string | undefined)[] {

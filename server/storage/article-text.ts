@@ -1,4 +1,5 @@
-import type { Block, Run } from '#contract/article';
+import type { Block } from '#contract/article';
+import { textOfRuns } from '#contract/block-anchors';
 
 /** What a reader reads of a body, without its form: one line a paragraph, item or cell. */
 export function plainTextOf(blocks: readonly Block[]): string {
@@ -7,8 +8,6 @@ export function plainTextOf(blocks: readonly Block[]): string {
     .filter((text) => text !== '')
     .join('\n');
 }
-
-const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 function textOfBlock(block: Block): string {
   switch (block.type) {

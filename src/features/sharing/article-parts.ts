@@ -1,5 +1,5 @@
-import type { Article, Block, Run } from '#contract/article';
-import { blockAnchors, textOfBlock } from '#contract/block-anchors';
+import type { Article, Block } from '#contract/article';
+import { blockAnchors, textOfBlock, textOfRuns } from '#contract/block-anchors';
 import { wordBounds } from '#contract/text/word-bounds';
 
 /** A piece of an article that can be quoted: its title, its standfirst, or one block of its body. */
@@ -41,21 +41,20 @@ export function partsOf({ title, summary, body }: Pick<Article, 'title' | 'summa
 function shownText(block: Block): string {
   switch (block.type) {
     case 'quote':
-      return lines(ofRuns(block.children), block.cite);
+      return lines(textOfRuns(block.children), block.cite);
     case 'figure':
       return lines(block.caption, block.credit);
     case 'list':
       return lines(...block.items.flatMap((item) => item.map(shownText)));
     case 'verse':
-      return lines(...block.lines.map((line) => line.map(ofRuns).filter(Boolean).join(halves)));
+      return lines(...block.lines.map((line) => line.map(textOfRuns).filter(Boolean).join(halves)));
     case 'table':
-      return lines(...[block.head, ...block.rows].map((row) => row.map(ofRuns).join('\t')));
+      return lines(...[block.head, ...block.rows].map((row) => row.map(textOfRuns).join('\t')));
     default:
       return textOfBlock(block);
   }
 }
 
-const ofRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 const lines = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n');
 
 /** The passage with the whole of the words that it is cut in, as its link has them. */
