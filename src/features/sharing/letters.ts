@@ -1,14 +1,17 @@
+import { asUnvowelled } from '#contract/text/vowel-marks';
+
 /**
  * A reader may hide the vowel marks, and a page folds blanks: a place on the page is found in the text as
  * it was written by counting what both have, its letters.
  */
 const uncounted = /[\s\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/;
 const allUncounted = new RegExp(uncounted, 'g');
-/** What a reader may hide; tatweel stays on the page. */
-const hidden = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+
+/** Words of a text as its page shows it: without the vowel marks that a reader has hidden there. */
+export const asShown = (words: string, shown: string): string =>
+  asUnvowelled(shown) === shown ? asUnvowelled(words) : words;
 
 export const lettersOf = (text: string): string => text.replace(allUncounted, '');
-export const withoutMarks = (text: string): string => text.replace(hidden, '');
 
 /** Where in `text` the letter begins before which stand `count` others. */
 export function offsetOfLetter(text: string, count: number): number {

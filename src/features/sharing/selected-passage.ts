@@ -1,5 +1,5 @@
 import { inWholeWords, wordsOf, type Part, type Passage, type Place } from './article-parts.ts';
-import { lettersOf, offsetAfterLetters, offsetOfLetter, withoutMarks } from './letters.ts';
+import { asShown, lettersOf, offsetAfterLetters, offsetOfLetter } from './letters.ts';
 import { partElements } from './page-parts.ts';
 
 /** What a reader has selected of an article. */
@@ -35,7 +35,7 @@ export function selectedPassage(parts: readonly Part[]): Selected | undefined {
   });
   const words = wordsOf(parts, passage);
   const shown = touched.map(({ element }) => element.textContent).join('');
-  const text = withoutMarks(shown) === shown ? withoutMarks(words) : words;
+  const text = asShown(words, shown);
   return text === '' ? undefined : { range, text, passage, first: first.element, last: last.element };
 }
 

@@ -88,6 +88,8 @@ function touches(words: readonly Word[], at: number, edge: 'isFirst' | 'isLast')
   const [word, next] = [words[at], words[at + 1]];
   if (word === undefined || next === undefined) return false;
   if (word.piece === next.piece) return true;
+  // A block of signs alone between the two is part of neither, and an engine does not pass over it.
+  if (next.piece - word.piece > 1) return false;
   const isNear = word.part === next.part || (word.isInBody && next.isInBody);
   return isNear && (edge === 'isFirst' ? next.isFirst : word.isLast);
 }
