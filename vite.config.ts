@@ -23,40 +23,11 @@ const unusedRouterParts: Plugin = {
   },
 };
 
-/**
- * Lets the parts of i18next fall away that fetch words by themselves and that write numbers and dates: words
- * are given to it whole, and i18n/format.ts writes. Both are taken out where they are made, 1.7 kB of script on
- * every page; a release that makes them otherwise breaks the build and is looked at.
- */
-const unusedWordParts: Plugin = {
-  name: 'unused-word-parts',
-  apply: 'build',
-  transform: {
-    filter: { id: /node_modules.i18next./ },
-    handler(code) {
-      const replacements: [part: string, without: string][] = [
-        ['formatter = Formatter;', ''],
-        [
-          'new Connector(createClassOnDemand(this.modules.backend), s.resourceStore, s, this.options)',
-          '{ on() {}, state: {} }',
-        ],
-      ];
-      for (const [part] of replacements)
-        if (!code.includes(part))
-          this.error(`i18next no longer has «${part}»; look at unused-word-parts again`);
-      return {
-        code: replacements.reduce((text, [part, without]) => text.replace(part, without), code),
-        map: null,
-      };
-    },
-  },
-};
-
 // Three builds of one source: what browsers get from the site's server, what that server renders
 // pages with, and a plain single-page build for any static host.
 export default defineConfig(({ command }) => ({
   appType: 'custom',
-  plugins: [react(), unusedRouterParts, unusedWordParts],
+  plugins: [react(), unusedRouterParts],
   // Names of files are names of classes: they say where a style stands, and pack better than hashes.
   css: { transformer: 'lightningcss', lightningcss: { cssModules: { pattern: '[name]_[local]' } } },
   build: {

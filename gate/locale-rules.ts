@@ -60,7 +60,7 @@ export function gaps(locales: Locales): string[] {
         .map((key) => `${language}/${namespace}: ${key} is missing`);
       const extra = [...words.keys()].filter((key) => {
         const { base, form } = placeOf(key, bases);
-        // i18next answers 0 with `_zero` in every language, whether its grammar has the form or not.
+        // Nothing at all is said with `_zero` in every language, whether its grammar has the form or not.
         return bases.has(base) && form !== 'zero' && !wanted.includes(key);
       });
       return [

@@ -41,7 +41,7 @@ export async function renderPage({ url, today, form, posted, problem }: PageRequ
   await loadLanguage(lang);
 
   let head: ReturnType<typeof headTags> = {
-    title: languageWords(lang).t('failed.title', { ns: 'site' }),
+    title: languageWords(lang).of('site')('failed.title'),
     tags: [],
   };
   const body = renderToString(

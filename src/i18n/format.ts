@@ -133,3 +133,9 @@ const plainDate = (parts: Intl.DateTimeFormatPart[]) =>
 /** The year of a Hijri date needs no «هـ» beside its month's name. */
 const withoutEra = (parts: Intl.DateTimeFormatPart[]) =>
   textOf(parts.filter((part) => part.type !== 'era')).trim();
+
+/** The plural category of a number in a language (CLDR), as `few` of 3 in Arabic. */
+export function pluralForm(code: string): (count: number) => Intl.LDMLPluralRule {
+  const rules = new Intl.PluralRules(code);
+  return (count) => rules.select(count);
+}

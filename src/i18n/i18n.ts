@@ -1,27 +1,27 @@
-import { createInstance, type i18n as I18n, type ResourceKey } from 'i18next';
 import type { LanguageCode } from '#contract/languages';
 import { fetchCode } from '#platform/code.ts';
+import { createWords, type Texts, type Words } from './say.ts';
 
 /** What every page may say; a visit loads one language's (vite.config.ts makes them one file each). */
-const files = import.meta.glob<ResourceKey>('./locales/*/{articles,comments,problems,site}.json', {
+const files = import.meta.glob<Texts>('./locales/*/{articles,comments,problems,site}.json', {
   import: 'default',
 });
 /** What only controls say that most visits never open: one file more, fetched with the first of them. */
-const lateFiles = import.meta.glob<ResourceKey>(
+const lateFiles = import.meta.glob<Texts>(
   ['./locales/*/*.json', '!./locales/*/{articles,comments,problems,site}.json'],
   { import: 'default' },
 );
 let areLateWanted = false;
 
-const loaded = new Map<LanguageCode, I18n>();
-const loading = new Map<LanguageCode, Promise<I18n>>();
+const loaded = new Map<LanguageCode, Words>();
+const loading = new Map<LanguageCode, Promise<Words>>();
 
 /**
  * The interface language's words, loaded once. A language has an instance of its own instead of one
  * global that changes under the page: the words, lang and dir of a page then change in one commit.
  * Throws when its files do not come; the next call tries again.
  */
-export async function loadLanguage(code: LanguageCode): Promise<I18n> {
+export async function loadLanguage(code: LanguageCode): Promise<Words> {
   let promise = loading.get(code);
   if (promise === undefined) {
     promise = createLanguage(code);
@@ -42,13 +42,12 @@ export async function loadLateWords(code: LanguageCode): Promise<void> {
   areLateWanted = true;
 }
 
-async function addLateWords(code: LanguageCode, words: I18n): Promise<void> {
-  for (const [namespace, texts] of await wordsOf(lateFiles, code))
-    words.addResourceBundle(code, namespace, texts);
+async function addLateWords(code: LanguageCode, words: Words): Promise<void> {
+  for (const [namespace, texts] of await wordsOf(lateFiles, code)) words.add(namespace, texts);
 }
 
 /** The words of a language already loaded. */
-export function languageWords(code: LanguageCode): I18n {
+export function languageWords(code: LanguageCode): Words {
   const words = loaded.get(code);
   if (words === undefined) throw new Error(`the words of ${code} are not loaded`);
   return words;
@@ -59,17 +58,9 @@ export function loadedLanguage(wanted: LanguageCode | undefined): LanguageCode |
   return wanted !== undefined && loaded.has(wanted) ? wanted : loaded.keys().next().value;
 }
 
-async function createLanguage(code: LanguageCode): Promise<I18n> {
-  const namespaces = await wordsOf(files, code);
-  const words = createInstance();
-  await words.init({
-    lng: code,
-    resources: { [code]: Object.fromEntries(namespaces) },
-    defaultNS: false,
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
+async function createLanguage(code: LanguageCode): Promise<Words> {
+  const words = createWords(code);
+  for (const [namespace, texts] of await wordsOf(files, code)) words.add(namespace, texts);
   loaded.set(code, words);
   return words;
 }

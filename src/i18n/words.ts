@@ -1,15 +1,16 @@
-import type { i18n as I18n, Namespace, TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
+import type { Namespace } from './resources.ts';
+import type { Say, Words } from './say.ts';
 
 /** The words of the page's language, once they are loaded. */
-export const WordsContext = createContext<I18n | undefined>(undefined);
+export const WordsContext = createContext<Words | undefined>(undefined);
 
 /**
  * What says the words of one namespace. A language is an instance of its own that never
- * changes (decision 0002), so there is nothing to listen to: this is all that a page needs of a library.
+ * changes (decision 0002), so there is nothing to listen to.
  */
-export function useTranslation<Ns extends Namespace>(namespace: Ns): { t: TFunction<Ns> } {
+export function useTranslation<Ns extends Namespace>(namespace: Ns): { t: Say<Ns> } {
   const words = useContext(WordsContext);
   if (words === undefined) throw new Error('no LanguageProvider above');
-  return { t: words.getFixedT(null, namespace) };
+  return { t: words.of(namespace) };
 }

@@ -1,4 +1,3 @@
-import 'i18next';
 import type articles from './locales/ar/articles.json';
 import type comments from './locales/ar/comments.json';
 import type listening from './locales/ar/listening.json';
@@ -10,20 +9,18 @@ import type shortcuts from './locales/ar/shortcuts.json';
 import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: false;
-    resources: {
-      articles: typeof articles;
-      comments: typeof comments;
-      listening: typeof listening;
-      place: typeof place;
-      problems: typeof problems;
-      'reader-settings': typeof readerSettings;
-      search: typeof search;
-      shortcuts: typeof shortcuts;
-      sharing: typeof sharing;
-      site: typeof site;
-    };
-  }
+/** The words of a language by namespace, as Arabic, the source language, has them. */
+export interface Resources {
+  articles: typeof articles;
+  comments: typeof comments;
+  listening: typeof listening;
+  place: typeof place;
+  problems: typeof problems;
+  'reader-settings': typeof readerSettings;
+  search: typeof search;
+  shortcuts: typeof shortcuts;
+  sharing: typeof sharing;
+  site: typeof site;
 }
+
+export type Namespace = keyof Resources;
