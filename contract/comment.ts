@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
-import { checkText } from './text/plain-text.ts';
+import { checkText, type TextKind } from './text/plain-text.ts';
 
 const Time = v.pipe(v.string(), v.isoTimestamp());
 
@@ -19,11 +19,12 @@ export interface Comment {
   text: string;
   createdAt: string;
   editedAt?: string | undefined;
+  /** Of one that is not published, and stands here for the published ones below it, name and text are empty. */
   state: (typeof commentStates)[number];
   likes: { count: number };
-  /** Of a top-level comment: its descendants, flat, oldest first, the first `limits.inlineReplies`. */
+  /** Of a top-level comment: its descendants, flat, oldest first, the first `limits.inlineReplies`, place-holders among them. */
   replies: Comment[];
-  /** All published descendants. */
+  /** All published descendants; no place-holders. */
   replyCount: number;
 }
 
@@ -65,7 +66,7 @@ export const LocatedComment = v.object({
 export type LocatedComment = v.InferOutput<typeof LocatedComment>;
 
 /** Plain text within a limit, cleaned as promise 4 says; its failure is a FieldCode. */
-const writtenText = (kind: 'name' | 'comment') =>
+const writtenText = (kind: TextKind) =>
   v.pipe(
     v.string(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -91,6 +92,37 @@ export const CommentForm = v.object({
   parentId: v.optional(v.string()),
   lang: v.optional(v.string()),
 });
+
+/** New words for a comment of one's own; its text keeps the rules of the first. */
+export const CommentEdit = v.strictObject({ text: writtenText('comment') });
+
+/** How many like a comment, and whether the browser that asks does. */
+export const Likes = v.object({ count: v.pipe(v.number(), v.integer(), v.minValue(0)), mine: v.boolean() });
+export type Likes = v.InferOutput<typeof Likes>;
+/** The field of the plain form: `undo`, with anything in it, takes a like back. */
+export const LikeForm = v.object({ undo: v.optional(v.string()) });
+
+/** Why a comment should be looked at, in the reader's own words. */
+export const CommentReport = v.strictObject({ reason: writtenText('reason') });
+/** The fields of the plain form; `lang` is the interface language of its page. */
+export const ReportForm = v.object({ reason: v.string(), lang: v.optional(v.string()) });
+
+/** What this browser likes of an article's comments, and what it may still do to its own. */
+export const Mine = v.object({
+  comments: v.record(
+    v.string(),
+    v.object({
+      liked: v.boolean(),
+      can: v.object({
+        edit: v.boolean(),
+        delete: v.boolean(),
+        /** Until when, by the server's clock, where it can do either. */
+        until: v.optional(Time),
+      }),
+    }),
+  ),
+});
+export type Mine = v.InferOutput<typeof Mine>;
 
 /** As sent. */
 export type CommentDraft = v.InferInput<typeof CommentDraft>;

@@ -3,11 +3,17 @@ import { Article, ArticlePage } from './article.ts';
 import {
   Comment,
   CommentDraft,
+  CommentEdit,
   CommentForm,
   CommentPage,
   commentOrders,
+  CommentReport,
+  LikeForm,
+  Likes,
   LocatedComment,
+  Mine,
   ReplyPage,
+  ReportForm,
 } from './comment.ts';
 import { Front } from './front.ts';
 import { limits } from './limits.ts';
@@ -26,7 +32,9 @@ export interface Endpoint {
   readonly form?: v.GenericSchema;
   /** Whether the answer has an ETag, and whoever holds it is answered with 304. */
   readonly conditional?: true;
-  readonly status: 200 | 201;
+  /** 303: taken as a plain form alone, and answered with the way back to its page. */
+  readonly status: 200 | 201 | 202 | 204 | 303;
+  /** `undefined`: the answer has no body. */
   readonly output: v.GenericSchema;
   readonly problems: readonly ProblemCode[];
 }
@@ -47,7 +55,12 @@ const limit = v.optional(
 );
 /** Opaque: whoever made it says whether it is one, whatever its length. */
 const cursor = v.optional(v.string());
+const nothing = v.undefined();
 const word = v.optional(v.pipe(v.string(), v.maxLength(limits.query)));
+
+/** Of every call that does something to a comment that is there. */
+const actProblems = ['forbidden', 'not_found', 'rate_limited', 'storage_full'] as const;
+const ownProblems = [...actProblems, 'edit_window_closed'] as const;
 
 /** The whole JSON API: one line a call, `METHOD /path` as its name, parameters after a colon. */
 export const endpoints = {
@@ -125,12 +138,71 @@ export const endpoints = {
     problems: ['not_found'],
   },
   'GET /api/comments/:id/replies': {
-    summary: 'All descendants of a comment, flat, oldest first',
+    summary:
+      'All descendants of a comment, flat, oldest first; with from, the id of one of them, from that one on',
     params: Id,
-    query: v.object({ limit, cursor }),
+    query: v.pipe(
+      v.object({ from: word, limit, cursor }),
+      v.check(({ from, cursor: after }) => from === undefined || after === undefined),
+    ),
     status: 200,
     output: ReplyPage,
     problems: ['not_found', 'invalid_request', 'cursor_invalid'],
+  },
+  'GET /api/articles/:slug/mine': {
+    summary:
+      'What this browser likes of the comments, and what it may still do to its own; never kept by caches',
+    params: Slug,
+    status: 200,
+    output: Mine,
+    problems: ['not_found'],
+  },
+  'PATCH /api/comments/:id': {
+    summary: `Other words for one's own comment, for ${limits.editWindowMinutes} minutes, from the same browser`,
+    params: Id,
+    body: CommentEdit,
+    status: 200,
+    output: Comment,
+    problems: [...ownProblems, 'invalid_request', 'too_large', 'unsupported_media_type', 'validation_failed'],
+  },
+  'DELETE /api/comments/:id': {
+    summary: `Takes one's own comment back, for ${limits.editWindowMinutes} minutes, from the same browser`,
+    params: Id,
+    status: 204,
+    output: nothing,
+    problems: ownProblems,
+  },
+  'PUT /api/comments/:id/like': {
+    summary: 'This browser likes the comment; once, however often it says so',
+    params: Id,
+    status: 200,
+    output: Likes,
+    problems: actProblems,
+  },
+  'DELETE /api/comments/:id/like': {
+    summary: 'This browser likes the comment no longer',
+    params: Id,
+    status: 200,
+    output: Likes,
+    problems: actProblems,
+  },
+  'POST /api/comments/:id/like': {
+    summary: 'Both as a plain form; lang is the interface language of its page',
+    params: Id,
+    query: v.object({ lang: word }),
+    form: LikeForm,
+    status: 303,
+    output: nothing,
+    problems: [...actProblems, 'invalid_request', 'too_large', 'unsupported_media_type'],
+  },
+  'POST /api/comments/:id/reports': {
+    summary: 'Asks that somebody look at the comment; one report a browser, the first',
+    params: Id,
+    body: CommentReport,
+    form: ReportForm,
+    status: 202,
+    output: nothing,
+    problems: [...actProblems, 'invalid_request', 'too_large', 'unsupported_media_type', 'validation_failed'],
   },
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /api/${string}`, Endpoint>;
 
@@ -150,5 +222,5 @@ export type CallInput<Name extends EndpointName> = Present<{
   body: Sent<Part<Name, 'body'>>;
 }>;
 
-/** What `Name` answers when all went well. */
+/** What `Name` answers when all went well; undefined where that is no body. */
 export type Answer<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['output']>;

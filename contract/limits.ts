@@ -7,11 +7,13 @@ export const limits = {
   name: { min: 1, max: 80 },
   /** Graphemes in a comment. */
   comment: { min: 1, max: 5_000 },
+  /** Graphemes in the reason of a report. */
+  reason: { min: 1, max: 500 },
   /** Code points allowed for every grapheme of a limit: marks cost space, too many are an attack. */
   codePointsPerGrapheme: 10,
   /** Marks kept on one letter; more are noise that runs over the lines above and below. */
   marksPerLetter: 8,
-  /** Bytes of a request that posts a comment. */
+  /** Bytes of a request that posts, edits or reports a comment. */
   commentBody: 1024 * 1024,
   /** Bytes of a file to import. */
   importFile: 5 * 1024 * 1024,

@@ -10,6 +10,8 @@ export interface PageRequest {
   today: string;
   form?: RefusedForm;
   posted?: PostedForm;
+  done?: DoneForm;
+  refused?: RefusedAct;
   /** Why there is no page: then only this is shown, and the API is not asked. */
   problem?: Problem;
 }
@@ -18,6 +20,8 @@ export interface PageRequest {
 export interface RefusedForm {
   /** The article it was written under. */
   slug: string;
+  /** The comment it answers, where that can still be answered: the words belong under it. */
+  parentId?: string;
   name: string;
   text: string;
   problem: Problem;
@@ -27,6 +31,22 @@ export interface RefusedForm {
 export interface PostedForm {
   id: string;
   state: 'published' | 'pending';
+}
+
+/** What a plain form has done to a comment under the page's article. */
+export interface DoneForm {
+  kind: 'liked' | 'unliked' | 'reported';
+  id: string;
+}
+
+/** A like or a report by plain form that was refused. */
+export interface RefusedAct {
+  kind: 'like' | 'report';
+  /** The comment. */
+  id: string;
+  /** The words of a report, kept. */
+  reason: string;
+  problem: Problem;
 }
 
 /** What a page can be answered with. */

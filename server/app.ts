@@ -4,6 +4,8 @@ import { endpoints } from '#contract/endpoints';
 import type { Config } from './config.ts';
 import { mountArticles } from './http/articles.ts';
 import { clientAddress, socketAddress } from './http/client-address.ts';
+import { mountCommentActs } from './http/comment-act-routes.ts';
+import { createCommentActs } from './http/comment-acts.ts';
 import { createKeepComment, randomId } from './http/comment-post.ts';
 import { mountComments } from './http/comments.ts';
 import { mountFeeds } from './http/feeds.ts';
@@ -80,7 +82,12 @@ export function createApp({
     addressOf,
     languageOf,
     now,
-    showRefused: (...shown) => showRefused(...shown),
+    showRefused: (...shown) => pages.showRefused(...shown),
+  });
+  mountCommentActs(app, {
+    acts: createCommentActs({ config, storage, addressOf, now }),
+    languageOf,
+    showRefusedAct: (...shown) => pages.showRefusedAct(...shown),
   });
   mountOpenApi(app);
   for (const path of new Set(Object.keys(endpoints).map((name) => name.split(' ')[1] ?? ''))) {
@@ -94,7 +101,7 @@ export function createApp({
   mountPictures(app, config);
   mountFeeds(app, { config, face, storage, sections, answers, now });
   app.use(assets);
-  const showRefused = mountPages(app, { config, storage, renderer, face, answers, log, languageOf, now });
+  const pages = mountPages(app, { config, storage, renderer, face, answers, log, languageOf, now });
   app.all('*', (c) => {
     if (c.req.path.startsWith('/api/') && c.req.path !== openApiPath) throw new Failure('not_found');
     c.header('allow', 'GET, HEAD');

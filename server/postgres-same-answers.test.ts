@@ -28,7 +28,7 @@ let dataDir = '';
 interface Site {
   storage: Storage;
   /** An answer whole: status, headers and body. */
-  ask: (path: string, init?: RequestInit) => Promise<{ whole: string; body: string }>;
+  ask: (path: string, init?: RequestInit) => Promise<{ whole: string; body: string; cookie?: string }>;
 }
 
 /** A site over `engine` whose clock and ids are the same whatever the engine. */
@@ -54,7 +54,12 @@ async function siteOver(engine: Engine): Promise<Site> {
       const body = await answer.text();
       // A writer's token is nobody's to guess.
       const headers = [...answer.headers].filter(([name]) => name !== 'set-cookie');
-      return { whole: JSON.stringify([answer.status, headers, body]), body };
+      const [cookie] = answer.headers.getSetCookie();
+      return {
+        whole: JSON.stringify([answer.status, headers, body]),
+        body,
+        ...(cookie !== undefined && { cookie: cookie.split(';')[0] ?? '' }),
+      };
     },
   };
 }
@@ -97,7 +102,11 @@ async function both<T>(work: (site: Site) => Promise<T>): Promise<T> {
 async function asked(path: string, init?: RequestInit): Promise<string> {
   // Arabic letters are escaped, what is escaped already stays.
   const { pathname, search } = new URL(path, 'http://localhost');
-  return (await both((site) => site.ask(pathname + search, init))).body;
+  const { body } = await both(async (site) => {
+    const answer = await site.ask(pathname + search, init);
+    return { whole: answer.whole, body: answer.body };
+  });
+  return body;
 }
 
 /** The addresses of all pages of a list, from its first. */
@@ -140,7 +149,76 @@ describe('both engines give the same answers, byte for byte', () => {
     for (const order of ['newest', 'oldest', 'liked'])
       await walk(`/api/articles/${slug}/comments?limit=4&order=${order}`);
     await walk(`/api/comments/${id}/replies?limit=2`);
+    await asked(`/api/comments/${id}/replies?limit=2&from=${reply}`);
+    await asked(`/api/comments/${id}/replies?from=nobody`);
     await asked(`/api/comments/${reply}`);
+  });
+
+  test('to whoever edits, removes, likes and reports', async () => {
+    const [slug = ''] = await slugs();
+    // Tokens are made by chance, so that each site knows its reader by another cookie.
+    const cookies = new Map<Site, string>();
+    const act = (method: string, path: string, body?: unknown) =>
+      both(async (site) => {
+        const {
+          whole,
+          body: text,
+          cookie,
+        } = await site.ask(path, {
+          method,
+          headers: {
+            ...(body !== undefined && {
+              'content-type': 'application/json',
+              'idempotency-key': randomUUID(),
+            }),
+            ...(cookies.has(site) && { cookie: cookies.get(site) ?? '' }),
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+        if (cookie !== undefined) cookies.set(site, cookie);
+        return { whole, text };
+      });
+    const post = async (text: string, parentId?: string) => {
+      const { text: answer } = await act('POST', `/api/articles/${encodeURIComponent(slug)}/comments`, {
+        author: { name: 'هدى' },
+        text,
+        parentId,
+      });
+      const { id }: { id: string } = JSON.parse(answer);
+      return id;
+    };
+    const top = await post('أعلى');
+    const middle = await post('أوسط', top);
+    const last = await post('أسفل', middle);
+    const mine = () => act('GET', `/api/articles/${encodeURIComponent(slug)}/mine`);
+    const read = async () => {
+      for (const id of [top, middle, last]) {
+        await asked(`/api/comments/${id}`);
+        await asked(`/api/comments/${id}/replies`);
+      }
+      for (const order of ['newest', 'liked']) await asked(`/api/articles/${slug}/comments?order=${order}`);
+      await asked(`/api/articles/${slug}`);
+      await mine();
+    };
+    await act('PATCH', `/api/comments/${middle}`, { text: 'أوسط، معدّلاً' });
+    await act('PATCH', `/api/comments/${middle}`, { text: '' });
+    for (const id of [last, last, top, 'nobody']) await act('PUT', `/api/comments/${id}/like`);
+    await act('DELETE', `/api/comments/${top}/like`);
+    await read();
+    for (const id of [top, middle, middle, 'nobody']) await act('DELETE', `/api/comments/${id}`);
+    await act('PATCH', `/api/comments/${top}`, { text: 'x' });
+    await act('PUT', `/api/comments/${top}/like`);
+    await act('POST', `/api/comments/${last}/reports`, { reason: 'سبب' });
+    await act('POST', `/api/comments/${last}/reports`, { reason: 'سبب آخر' });
+    await act('POST', `/api/comments/${top}/reports`, { reason: 'سبب' });
+    await read();
+    cookies.clear();
+    for (const id of [top, last]) await act('DELETE', `/api/comments/${id}`);
+    const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+    await asked(`/api/comments/${last}/like?lang=ar`, form({}));
+    await asked(`/api/comments/${last}/reports`, form({ lang: 'en', reason: 'سبب' }));
+    await asked(`/api/comments/${last}/reports`, form({ lang: 'en', reason: '' }));
+    await asked(`/ar/articles/${slug}?liked=${last}`);
   });
 
   test('to whoever reads lists, articles and pages', async () => {

@@ -28,7 +28,7 @@ export function connectPages(fetch: PageFetch): void {
 }
 
 /** Renders one page to a string. It belongs to no reader: the same request gives the same page. */
-export async function renderPage({ url, today, form, posted, problem }: PageRequest): Promise<RenderedPage> {
+export async function renderPage({ url, today, problem, ...shown }: PageRequest): Promise<RenderedPage> {
   const queryClient = createQueryClient();
   const { query, dataRoutes } = createStaticHandler(createRoutes(queryClient, problem));
   const context = await query(new Request(url));
@@ -46,7 +46,7 @@ export async function renderPage({ url, today, form, posted, problem }: PageRequ
   };
   const body = renderToString(
     <StrictMode>
-      <Providers queryClient={queryClient} page={{ today, form, posted }}>
+      <Providers queryClient={queryClient} page={{ today, ...shown }}>
         <HeadCollector value={(collected, place) => (head = headTags(collected, place))}>
           <StaticRouterProvider
             router={createStaticRouter(dataRoutes, context)}
@@ -65,12 +65,11 @@ export async function renderPage({ url, today, form, posted, problem }: PageRequ
     queries: queries
       .filter(({ state }) => state.status === 'success')
       .map(({ queryKey, state }) => [queryKey, state.data]),
+    ...shown,
   };
   if (failure !== undefined) state.problem = failure;
-  if (form !== undefined) state.form = form;
-  if (posted !== undefined) state.posted = posted;
   return {
-    status: statusOf(failure ?? form?.problem),
+    status: statusOf(failure ?? shown.form?.problem ?? shown.refused?.problem),
     complete: queries.every(({ state }) => state.status !== 'error'),
     lang,
     dir: languages[lang].dir,

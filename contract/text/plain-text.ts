@@ -39,7 +39,7 @@ export function cleanName(text: string): string {
   return cleanText(cleanText(text).replace(/[\n\t\u2028\u2029]+/g, ' '));
 }
 
-export type TextKind = 'name' | 'comment';
+export type TextKind = 'name' | 'comment' | 'reason';
 export type CheckedText =
   | { ok: true; text: string }
   | { ok: false; code: 'malformed' | 'required' | 'too_long' };

@@ -19,6 +19,12 @@ export interface Outsider {
   send(path: string, init?: RequestInit): Promise<Response>;
   /** Asks, and takes nothing but the answer that the contract promises. */
   read<Name extends EndpointName>(name: Name, params?: Params, query?: Words): Promise<Answer<Name>>;
+  /** Makes a call as a browser with this cookie would, with a body as JSON where there is one. */
+  ask(
+    name: EndpointName,
+    params: Params,
+    sent?: { body?: unknown; cookie?: string; headers?: Words },
+  ): Promise<Response>;
   /** Sends a comment as JSON; `key` null sends none. */
   post(slug: string, body: unknown, sent?: { key?: string | null; headers?: Words }): Promise<Response>;
   /** Sends a comment that must be taken. */
@@ -32,6 +38,17 @@ export function outsider(base: string): Outsider {
     send: (path, init) => fetch(new URL(path, base), { redirect: 'manual', ...init }),
     read: async (name, params = {}, query = {}) =>
       answerOf(name, await self.send(addressOf(name, params, query))),
+    ask(name, params, { body, cookie, headers = {} } = {}) {
+      return self.send(addressOf(name, params), {
+        method: name.split(' ')[0] ?? '',
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(cookie !== undefined && { cookie }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    },
     post(slug, body, { key = randomUUID(), headers = {} } = {}) {
       return self.send(addressOf('POST /api/articles/:slug/comments', { slug }), {
         method: 'POST',
@@ -56,6 +73,10 @@ export function outsider(base: string): Outsider {
   return self;
 }
 
+/** The cookie that an answer gave, as a browser sends it back; empty where it gave none. */
+export const cookieOf = (response: Response): string =>
+  response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
 /** The path of a call, parameters percent-encoded. */
 export function addressOf(name: EndpointName, params: Params, query: Words = {}): string {
   const [, route = ''] = name.split(' ');
@@ -73,8 +94,10 @@ export async function answerOf<Name extends EndpointName>(
 ): Promise<Answer<Name>> {
   const text = await response.text();
   assert.equal(response.status, endpoints[name].status, `${name}: ${text}`);
-  assert.match(response.headers.get('content-type') ?? '', /^application\/json(; ?charset=utf-8)?$/i);
-  const sent: unknown = JSON.parse(text);
+  const type = response.headers.get('content-type');
+  if (text === '') assert.equal(type, null);
+  else assert.match(type ?? '', /^application\/json(; ?charset=utf-8)?$/i);
+  const sent: unknown = text === '' ? undefined : JSON.parse(text);
   const answer = v.parse(endpoints[name].output, sent);
   assert.deepEqual(sent, answer, `${name} answers with members that the contract does not name`);
   return answer;

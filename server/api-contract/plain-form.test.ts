@@ -85,6 +85,17 @@ describe('a form that is refused', () => {
     expect(await total()).toBe(before);
   });
 
+  test('as an answer it keeps its words under what it answers, where that can still be answered', async () => {
+    const { id } = await posted(slug, { author: { name: 'هدى' }, text: 'سؤال' });
+    const kept = async (parentId: string) => {
+      const html = await (await sendForm({ name: '', text: 'جواب محفوظ', parentId })).text();
+      expect(html).toContain('جواب محفوظ');
+      return /"form":(\{.*?\}\})/.exec(html)?.[1] ?? '';
+    };
+    expect(await kept(id)).toContain(`"parentId":"${id}"`);
+    expect(await kept('nothing')).not.toContain('parentId');
+  });
+
   test('speaks the language of its page', async () => {
     const html = await (await sendForm({ lang: 'en', name: '', text: 'kept' })).text();
     expect(html).toMatch(/^<!doctype html>\s*<html lang="en" dir="ltr"/i);

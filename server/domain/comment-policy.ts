@@ -1,3 +1,4 @@
+import { limits } from '#contract/limits';
 import { lookAlikeTo } from './name-skeleton.ts';
 
 /** Names that only the paper's own people may carry; compared by skeleton, so that no look-alike passes. */
@@ -16,6 +17,9 @@ const staffNames = [
 export function stateOfNew(moderation: 'after' | 'before'): 'published' | 'pending' {
   return moderation === 'after' ? 'published' : 'pending';
 }
+
+/** When a comment written at `created` can no longer be changed by its writer (milliseconds since 1970). */
+export const editWindowEnd = (created: number): number => created + limits.editWindowMinutes * 60_000;
 
 /** Whether a guest's name is, or looks like, one of the staff's. */
 export function isReservedName(name: string, siteName: string): boolean {

@@ -1,13 +1,21 @@
 import type { Context } from 'hono';
 import { endpoints, type Answer, type EndpointName } from '#contract/endpoints';
-import { send } from './every-answer.ts';
+import { everyAnswer, send } from './every-answer.ts';
 import type { Content } from './versioned-answer.ts';
 
-/** An answer of the contract, checked by the compiler against the endpoint it belongs to. */
-export function answer<Name extends EndpointName>(c: Context, name: Name, body: Answer<Name>): Response {
-  return send(c, endpoints[name].status, JSON.stringify(body), {
+/** An answer of the contract, checked by the compiler against the endpoint it belongs to; undefined is no body. */
+export function answer<Name extends EndpointName>(
+  c: Context,
+  name: Name,
+  body: Answer<Name>,
+  cacheControl = 'no-cache',
+): Response {
+  const { status } = endpoints[name];
+  const head = { 'cache-control': cacheControl };
+  if (body === undefined || status === 204) return c.newResponse(null, status, { ...everyAnswer, ...head });
+  return send(c, status, JSON.stringify(body), {
     'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-cache',
+    ...head,
   });
 }
 

@@ -7,8 +7,8 @@ import type { ArticleStorage, CommentPost, CommentStorage } from '../storage/por
 import { clientNetwork } from './client-address.ts';
 import { missingArticle } from './missing-article.ts';
 import { Failure } from './problems.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { giveWriterToken, hashToken, newToken, writerToken } from './writer-cookie.ts';
+import { createRateLimit, postingRules } from './rate-limit.ts';
+import { giveWriterToken, hashToken, newToken, presentedToken } from './writer-cookie.ts';
 
 interface Needs {
   config: Pick<Config, 'moderation' | 'siteName' | 'rateLimits' | 'publicUrl'>;
@@ -30,7 +30,7 @@ export type KeepComment = (
  * writer's cookie. Throws Failure with the reason.
  */
 export function createKeepComment({ config, storage, addressKey, now, newId }: Needs): KeepComment {
-  const limit = config.rateLimits ? createRateLimit() : undefined;
+  const limit = config.rateLimits ? createRateLimit(postingRules) : undefined;
   const secure = config.publicUrl.startsWith('https:');
 
   return async (c, { slug, draft, key, address }) => {
@@ -38,8 +38,6 @@ export function createKeepComment({ config, storage, addressKey, now, newId }: N
     if (isReservedName(author.name, config.siteName)) {
       throw new Failure('validation_failed', { errors: [{ field: 'author.name', code: 'reserved' }] });
     }
-    const presented = writerToken(c, secure);
-    const presentedToken = presented === undefined ? undefined : hashToken(presented);
     const network = clientNetwork(address);
     const fresh = newToken();
     const post: CommentPost = {
@@ -53,7 +51,7 @@ export function createKeepComment({ config, storage, addressKey, now, newId }: N
       key,
       fingerprint: fingerprintOf(slug, draft),
       addressHash: createHmac('sha256', addressKey).update(network).digest('hex'),
-      presentedToken,
+      presentedToken: presentedToken(c, secure),
       freshToken: hashToken(fresh),
     };
     const giveBack = await placeFor(post, network);

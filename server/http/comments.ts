@@ -1,14 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { CommentDraft } from '#contract/comment';
 import { endpoints } from '#contract/endpoints';
-import { isLanguageCode } from '#contract/languages';
 import { commentAnchor, paths } from '#contract/paths';
 import type { ArticleStorage, CommentStorage } from '../storage/port.ts';
 import { answer } from './answer.ts';
 import { bodyKind, readForm, readJson } from './body.ts';
 import type { KeepComment } from './comment-post.ts';
 import { redirect } from './every-answer.ts';
-import type { LanguageOf } from './reader-language.ts';
+import { formLanguage, type LanguageOf } from './reader-language.ts';
 import { missingArticle } from './missing-article.ts';
 import { Failure, problemFor } from './problems.ts';
 import type { ShowRefused } from './pages.ts';
@@ -65,7 +64,7 @@ export function mountComments(
   /** A plain form: the reader goes back to the page, to the comment or to the words and the reason. */
   async function postForm(c: Context, slug: string): Promise<Response> {
     const { fields, failure } = await readForm(c);
-    const lang = fields.get('lang');
+    const lang = formLanguage(c, fields.get('lang'), languageOf);
     const name = fields.get('name') ?? '';
     const text = fields.get('text') ?? '';
     const parentId = fields.get('parentId');
@@ -73,12 +72,11 @@ export function mountComments(
       if (failure !== undefined) throw failure;
       const draft = parseBody(CommentDraft, { author: { name }, text, ...(parentId ? { parentId } : {}) });
       const { id } = await keepComment(c, { slug, draft, key: undefined, address: addressOf(c) });
-      const page = paths.article(isLanguageCode(lang) ? lang : languageOf(c), slug);
-      return redirect(c, 303, `${page}?posted=${id}#${commentAnchor(id)}`);
+      return redirect(c, 303, `${paths.article(lang, slug)}?posted=${id}#${commentAnchor(id)}`);
     } catch (error) {
       const problem = problemFor(error);
       if (problem === undefined) throw error;
-      return showRefused(c, isLanguageCode(lang) ? lang : languageOf(c), { slug, name, text, problem });
+      return showRefused(c, lang, { slug, name, text, problem, ...(parentId && { parentId }) });
     }
   }
 }

@@ -45,19 +45,20 @@ function operation(
       ...parameters('query', query),
       ...parameters('header', headers),
     ],
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: {
-              'application/json': { schema: schemaOf(body) },
-              ...(form && { 'application/x-www-form-urlencoded': { schema: schemaOf(form) } }),
-            },
-          },
-        }),
+    ...((body ?? form) && {
+      requestBody: {
+        required: true,
+        content: {
+          ...(body && { 'application/json': { schema: schemaOf(body) } }),
+          ...(form && { 'application/x-www-form-urlencoded': { schema: schemaOf(form) } }),
+        },
+      },
+    }),
     responses: {
-      [status]: { description: 'As asked', content: { 'application/json': { schema: schemaOf(output) } } },
+      [status]: {
+        description: 'As asked',
+        ...(output.type !== 'undefined' && { content: { 'application/json': { schema: schemaOf(output) } } }),
+      },
       ...(form && { 303: { description: 'Of a form: kept, and the way back to its page' } }),
       ...(conditional && { 304: { description: 'The same as the caller holds by If-None-Match' } }),
       ...Object.fromEntries(

@@ -20,12 +20,14 @@ let dataDir = '';
 let storage: Storage;
 let now = noon;
 let rendered: string[] = [];
+let asked: string[] = [];
 let build = 'one';
 let next: Partial<RenderedPage> = {};
 
 /** A renderer that only counts: what is tested is when it is asked. */
 const renderer = {
   async render({ url, today }: PageRequest): Promise<RenderedPage> {
+    asked.push(url);
     rendered.push(decodeURIComponent(new URL(url).pathname));
     const body = `${today} ${rendered.length}`;
     return {
@@ -92,6 +94,26 @@ test('a page is rendered once, and its reader is told with 304 that nothing chan
   const again = await app.request(encodeURI(first), { headers: { 'if-none-match': etag } });
   expect(again.status).toBe(304);
   expect(rendered).toEqual([first]);
+});
+
+test('of an article’s query only what changes its page is part of its address', async () => {
+  const app = site();
+  const addresses = async (queries: readonly string[]) => {
+    for (const query of queries) await app.request(encodeURI(first) + query);
+    return asked.map((url) => new URL(url).search);
+  };
+  asked = [];
+  expect(
+    await addresses(['', '?utm=x', '?order=newest', '?order=best', '?order=', '?Order=liked', '?comments=x']),
+  ).toEqual(['']);
+  asked = [];
+  const each = ['order=oldest', 'order=liked', 'replies=a', 'after=b', 'reply=c', 'report=d', 'comment=e'];
+  expect(await addresses([...each, ...each].map((one) => `?x=1&${one}`))).toEqual(
+    each.map((one) => `?${one}`),
+  );
+  asked = [];
+  // One page, whatever the order in which it is asked for.
+  expect(await addresses(['?reply=c&order=liked', '?order=liked&reply=c'])).toEqual(['?order=liked&reply=c']);
 });
 
 test('a comment shows at once on its article and on the front, and costs no other article', async () => {

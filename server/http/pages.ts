@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type { Logger } from 'pino';
+import { commentOrders } from '#contract/comment';
 import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import { searchQuery } from '#contract/search-query';
-import type { PageRenderer, PageRequest, RefusedForm, RenderedPage } from '#contract/page';
+import type { PageRenderer, PageRequest, RefusedAct, RefusedForm, RenderedPage } from '#contract/page';
 import type { Config } from '../config.ts';
 import { createCalendarDay } from '../domain/calendar-day.ts';
 import type { SiteFace } from '../site-face/site-face.ts';
@@ -23,13 +24,16 @@ export interface Renderer {
   build: string;
 }
 
-type Shown = Pick<PageRequest, 'form' | 'posted' | 'problem'>;
+type Shown = Omit<PageRequest, 'url' | 'today'>;
 
+/** Shows an article's page with a comment by plain form that was refused. */
 export type ShowRefused = (c: Context, lang: LanguageCode, refused: RefusedForm) => Promise<Response>;
+/** Shows the page of a comment with a like or a report by plain form that was refused. */
+export type ShowRefusedAct = (c: Context, lang: LanguageCode, refused: RefusedAct) => Promise<Response>;
 
 interface Needs {
   config: Pick<Config, 'publicUrl' | 'ownHost' | 'timeZone'>;
-  storage: ArticleStorage & Pick<CommentStorage, 'commentState'>;
+  storage: ArticleStorage & Pick<CommentStorage, 'commentState' | 'getComment'>;
   renderer: Renderer;
   face: Pick<SiteFace, 'version'>;
   answers: VersionedAnswers;
@@ -46,7 +50,10 @@ const articlePath = /^\/[^/]+\/articles\/([^/]+)$/;
 const searchPath = /^\/[^/]+\/search\/?$/;
 
 /** Every page, rendered for nobody in particular and kept until something it shows changes. */
-export function mountPages(app: Hono, needs: Needs): ShowRefused {
+export function mountPages(
+  app: Hono,
+  needs: Needs,
+): { showRefused: ShowRefused; showRefusedAct: ShowRefusedAct } {
   const { config, storage, renderer, face, answers, log, languageOf, now } = needs;
   const calendarDay = createCalendarDay(config.timeZone);
   const today = () => calendarDay(now());
@@ -68,11 +75,12 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     return `${renderer.build} ${face.version} ${today()} ${articles} ${shown}`;
   };
 
-  /** What a page may say of a comment that its address says was posted: nothing of one that was not. */
-  const postedAt = async (address: string, id: string): Promise<Pick<PageRequest, 'posted'>> => {
+  /** What a page may say of a comment to which its address says something was done: nothing of what was not. */
+  const doneAt = async (address: string, kind: (typeof doneKinds)[number], id: string): Promise<Shown> => {
     const slug = articlePath.exec(address)?.[1]?.normalize('NFC');
     const state = slug === undefined ? undefined : await storage.commentState(slug, id);
-    return state === undefined ? {} : { posted: { id, state } };
+    if (kind === 'posted') return state === undefined ? {} : { posted: { id, state } };
+    return state === 'published' ? { done: { kind, id } } : {};
   };
 
   app.get('/', (c) => {
@@ -94,11 +102,12 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
     // One page, one address; and what begins with // would be another host's.
     if (pathname.includes('//')) return redirect(c, 301, pathname.replace(/\/{2,}/g, '/') + search);
     const path = pathname + shownSearch(searchParams, address);
-    const posted = searchParams.get('posted');
+    const kind = doneKinds.find((one) => searchParams.has(one));
     try {
-      if (posted !== null) {
-        const at = `${pathname}?posted=${encodeURIComponent(posted)}`;
-        return await uncached(c, at, await postedAt(address, posted));
+      if (kind !== undefined) {
+        const id = searchParams.get(kind) ?? '';
+        const at = `${pathname}?${kind}=${encodeURIComponent(id)}`;
+        return await uncached(c, at, await doneAt(address, kind, id));
       }
       return await answers(c, `page ${path}`, await versionOf(address), async () => {
         const { page, html, headers } = await render(path);
@@ -123,26 +132,66 @@ export function mountPages(app: Hono, needs: Needs): ShowRefused {
   /** A page for this one answer: it says something to one reader, or of this moment. */
   async function uncached(c: Context, path: string, shown: Shown = {}): Promise<Response> {
     const { page, html, headers } = await render(path, shown);
-    const retryAfter = (shown.problem ?? shown.form?.problem)?.retryAfter;
+    const retryAfter = (shown.problem ?? shown.form?.problem ?? shown.refused?.problem)?.retryAfter;
     if (retryAfter !== undefined) c.header('retry-after', String(retryAfter));
     const head = { ...headers, 'content-type': htmlType, 'cache-control': 'private, no-store' };
     return send(c, page.status, html, head);
   }
 
-  return (c, lang, form) => uncached(c, paths.article(lang, form.slug), { form });
+  /** What the storage says, or nothing where it cannot: a refused form's words are shown all the same. */
+  const ifKnown = async <Found>(asked: Promise<Found>): Promise<Found | undefined> => {
+    try {
+      return await asked;
+    } catch (error) {
+      if (problemFor(error) === undefined) throw error;
+      return undefined;
+    }
+  };
+
+  return {
+    async showRefused(c, lang, { parentId, ...form }) {
+      const page = paths.article(lang, form.slug);
+      // What can no longer be answered has no place for the words; then they stand in the article's own form.
+      if (
+        parentId === undefined ||
+        (await ifKnown(storage.commentState(form.slug, parentId))) !== 'published'
+      )
+        return uncached(c, page, { form });
+      return uncached(c, `${page}?reply=${encodeURIComponent(parentId)}`, { form: { ...form, parentId } });
+    },
+
+    async showRefusedAct(c, lang, refused) {
+      const located = await ifKnown(storage.getComment(refused.id, now()));
+      if (located === undefined) return uncached(c, paths.front(lang), { problem: refused.problem, refused });
+      const name = refused.kind === 'report' ? 'report' : 'comment';
+      const page = `${paths.article(lang, located.articleSlug)}?${name}=${encodeURIComponent(refused.id)}`;
+      return uncached(c, page, { refused });
+    },
+  };
 }
 
-/** Of a query what changes the page: the words of a search, which branch of comments, and from which cursor. */
+/** What an address can say that a plain form has just done to a comment. */
+const doneKinds = ['posted', 'liked', 'unliked', 'reported'] as const;
+
+/**
+ * Of a query what changes the page: the words of a search; of an article the order of its comments, which
+ * branch is shown, from which cursor on, which comment is led to, answered or reported.
+ */
 function shownSearch(search: URLSearchParams, address: string): string {
   const shown = new URLSearchParams();
   const q = searchPath.test(address) ? searchQuery(search.get('q')) : undefined;
   if (q !== undefined) shown.set('q', q);
-  for (const name of articlePath.test(address) ? ['replies', 'after'] : ['after']) {
+  for (const name of articlePath.test(address) ? articleParts : ['after']) {
     const value = search.get(name);
-    if (value !== null) shown.set(name, value);
+    // Another order than there is shows the usual one, at the usual address.
+    if (value !== null && (name !== 'order' || orders.has(value))) shown.set(name, value);
   }
   return shown.size > 0 ? `?${shown.toString()}` : '';
 }
+
+const articleParts = ['replies', 'after', 'order', 'reply', 'report', 'comment'];
+/** Beside the newest first, which has no name in an address. */
+const orders = new Set(commentOrders.filter((order) => order !== 'newest').map(String));
 
 const htmlType = 'text/html; charset=utf-8';
 

@@ -1,8 +1,14 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Failure } from './problems.ts';
 
+/** So many in so many seconds. */
+export interface RateRule {
+  readonly points: number;
+  readonly duration: number;
+}
+
 /** How many comments a minute are accepted by whom; a family or a newsroom may share one address. */
-const rules = {
+export const postingRules = {
   writer: { points: 10, duration: 60 },
   network: { points: 40, duration: 60 },
   article: { points: 240, duration: 60 },
@@ -10,25 +16,26 @@ const rules = {
 } as const;
 
 /** Each a name of somebody or something that exists: every key is remembered for its minute. */
-export type RateKeys = { [Rule in keyof typeof rules]: string | undefined };
+export type RateKeys<Rule extends string> = Readonly<Record<Rule, string | undefined>>;
 
 /**
- * Counts accepted posts. A refused try counts nowhere and makes no wait longer; Retry-After is the
+ * Counts what is accepted. A refused try counts nowhere and makes no wait longer; Retry-After is the
  * time until the fullest window opens again.
  *
  * @returns what takes a place before the work, and gives the way to hand it back where nothing was kept
  */
-export function createRateLimit(): (keys: RateKeys) => Promise<() => Promise<void>> {
-  const limiters = {
-    writer: new RateLimiterMemory(rules.writer),
-    network: new RateLimiterMemory(rules.network),
-    article: new RateLimiterMemory(rules.article),
-    site: new RateLimiterMemory(rules.site),
-  };
+export function createRateLimit<Rule extends string>(
+  rules: Readonly<Record<Rule, RateRule>>,
+): (keys: RateKeys<Rule>) => Promise<() => Promise<void>> {
+  const limiters = Object.entries<RateRule>(rules).map(([name, rule]): [string, RateLimiterMemory] => [
+    name,
+    new RateLimiterMemory(rule),
+  ]);
   return async (keys) => {
-    const used = (['writer', 'network', 'article', 'site'] as const).flatMap((rule) => {
-      const key = keys[rule];
-      return key === undefined ? [] : [{ limiter: limiters[rule], key }];
+    const named: Readonly<Record<string, string | undefined>> = keys;
+    const used = limiters.flatMap(([name, limiter]) => {
+      const key = named[name];
+      return key === undefined ? [] : [{ limiter, key }];
     });
     const states = await Promise.all(used.map(({ limiter, key }) => limiter.get(key)));
     const waits = states.flatMap((state) =>

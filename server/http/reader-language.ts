@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { LanguageCode } from '#contract/languages';
+import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import type { Config } from '../config.ts';
 
 type Settings = Pick<Config, 'languages' | 'defaultLanguage'>;
@@ -14,6 +14,10 @@ export function createLanguageOf({ languages, defaultLanguage }: Settings): Lang
   return (c) =>
     [getCookie(c, 'lang'), ...accepted(c)].map(offered).find((code) => code !== undefined) ?? defaultLanguage;
 }
+
+/** The interface language of the page that a plain form stood on, as it says; else the reader's. */
+export const formLanguage = (c: Context, lang: string | undefined, languageOf: LanguageOf): LanguageCode =>
+  isLanguageCode(lang) ? lang : languageOf(c);
 
 /** Language tags that the browser accepts, best first (RFC 9110, 12.5.4). */
 function accepted(c: Context): string[] {

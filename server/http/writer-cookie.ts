@@ -14,9 +14,10 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 /** A token that nobody can guess: 192 random bits. */
 export const newToken = () => randomBytes(24).toString('base64url');
 
-/** The token by which this browser's own comments are known, if it sent one. */
-export function writerToken(c: Context, secure: boolean): string | undefined {
-  return getCookie(c, cookieName(secure));
+/** The hash of the token by which this browser's own comments are known, if it sent one. */
+export function presentedToken(c: Context, secure: boolean): string | undefined {
+  const token = getCookie(c, cookieName(secure));
+  return token === undefined ? undefined : hashToken(token);
 }
 
 /** Gives the browser the token of a comment's writer: opaque, unreadable by script, sent only here. */

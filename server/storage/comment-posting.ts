@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Comment } from '#contract/comment';
 import { limits } from '#contract/limits';
+import { recordChange } from './comment-change.ts';
+import { countComment } from './comment-counts.ts';
 import type { Database } from './database.ts';
 import type { CommentPost, PostOutcome } from './port.ts';
 import { articleOfPost, isSamePost, keptPost } from './kept-post.ts';
 import { freePosition } from './position.ts';
-import { openWriterSession, writerOfToken } from './writer-sessions.ts';
+import { newWriter, openWriterSession, writerOfToken } from './writer-sessions.ts';
 
 type Tx = Transaction<Database>;
 
@@ -31,7 +32,7 @@ export async function postComment(tx: Tx, post: CommentPost): Promise<PostOutcom
   const parent = post.parentId === undefined ? null : await publishedParent(tx, post.parentId, article.id);
   if (parent === undefined) return { outcome: 'parent_invalid' };
 
-  const writer = presented ?? (await newWriter(tx, post));
+  const writer = presented ?? (await newWriter(tx, post.freshToken, post.now));
   await tx
     .insertInto('comments')
     .values({
@@ -54,7 +55,10 @@ export async function postComment(tx: Tx, post: CommentPost): Promise<PostOutcom
     })
     .execute();
   if (post.key !== undefined) await rememberKey(tx, post, post.key, article.id);
-  if (post.state === 'published') await countComment(tx, article.id, parent?.id);
+  if (post.state === 'published') {
+    await countComment(tx, { article: article.id, parent: parent?.id ?? null }, 1);
+    await recordChange(tx, article.id, post.id);
+  }
   return {
     outcome: 'posted',
     comment: firstAnswer(post, {
@@ -122,13 +126,6 @@ async function publishedParent(tx: Tx, id: string, article: string) {
     .executeTakeFirst();
 }
 
-async function newWriter(tx: Tx, { freshToken, now }: CommentPost): Promise<string> {
-  const id = randomUUID();
-  await tx.insertInto('writers').values({ id, created: now }).execute();
-  await openWriterSession(tx, freshToken, id, now);
-  return id;
-}
-
 async function rememberKey(tx: Tx, { id, fingerprint, now }: CommentPost, key: string, article: string) {
   await tx
     .insertInto('idempotency_keys')
@@ -137,39 +134,5 @@ async function rememberKey(tx: Tx, { id, fingerprint, now }: CommentPost, key: s
   await tx
     .deleteFrom('idempotency_keys')
     .where('created', '<', now - limits.idempotencyDays * day)
-    .execute();
-}
-
-/** Counts a published comment at its article, at all it answers, and in the versions caches go by. */
-async function countComment(tx: Tx, article: string, parent: string | undefined) {
-  await tx
-    .updateTable('articles')
-    .set((eb) => ({
-      comment_count: eb('comment_count', '+', 1),
-      comments_version: eb('comments_version', '+', 1),
-    }))
-    .where('id', '=', article)
-    .execute();
-  await tx
-    .updateTable('site')
-    .set((eb) => ({ comments_version: eb('comments_version', '+', 1) }))
-    .execute();
-  if (parent === undefined) return;
-  await tx
-    .withRecursive('answered', (db) =>
-      db
-        .selectFrom('comments as one')
-        .select(['one.id', 'one.parent'])
-        .where('one.id', '=', parent)
-        .unionAll(
-          db
-            .selectFrom('answered')
-            .innerJoin('comments as one', 'one.id', 'answered.parent')
-            .select(['one.id', 'one.parent']),
-        ),
-    )
-    .updateTable('comments')
-    .set((eb) => ({ reply_count: eb('reply_count', '+', 1) }))
-    .where('id', 'in', (eb) => eb.selectFrom('answered').select('answered.id'))
     .execute();
 }

@@ -37,17 +37,22 @@ export type CommentRow = Pick<
   | 'text'
 >;
 
-/** A comment for everybody. Of a removed one only its place is left: no name, no word of it. */
-export function commentOf(row: CommentRow, replies: Comment[]): Comment {
-  const removed = row.state === 'removed';
+/** A comment for everybody. Of one that is not published only its place is left: no name, no word of it. */
+export const commentOf = (row: CommentRow, replies: Comment[]): Comment =>
+  row.state === 'published' ? ownComment(row, replies) : ownComment({ ...row, ...blank }, replies);
+
+const blank = { author_name: '', staff: 0, text: '', edited: null };
+
+/** The same for its writer: whole, whatever its state. */
+export function ownComment(row: CommentRow, replies: Comment[]): Comment {
   return {
     id: row.id,
     articleId: row.article,
     ...(row.parent !== null && { parentId: row.parent }),
-    author: { name: removed ? '' : row.author_name, staff: !removed && row.staff === 1 },
-    text: removed ? '' : row.text,
+    author: { name: row.author_name, staff: row.staff === 1 },
+    text: row.text,
     createdAt: new Date(row.created).toISOString(),
-    ...(!removed && row.edited !== null && { editedAt: new Date(row.edited).toISOString() }),
+    ...(row.edited !== null && { editedAt: new Date(row.edited).toISOString() }),
     state: row.state,
     likes: { count: row.like_count },
     replies,

@@ -1,19 +1,20 @@
-import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Comment } from '#contract/comment';
-import { limits } from '#contract/limits';
 import { postComment } from './comment-posting.ts';
+import { editComment, removeComment } from './comment-editing.ts';
+import { likeComment, unlikeComment } from './comment-likes.ts';
+import { reportComment } from './comment-reports.ts';
 import { commentColumns, commentOf, type CommentRow } from './comment-row.ts';
+import { firstReplies, isShown, shownComment } from './comment-shown.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { partiesTo, wasPosted } from './kept-post.ts';
+import { ownComments } from './own-comments.ts';
 import type { CommentQuery, CommentStorage } from './port.ts';
 import { positionAfter } from './position.ts';
 
-/**
- * Comments, read. Shown are published ones, and of removed ones the place of a top-level comment that
- * others have answered; under an article that is public and does not hide its comments.
- */
+/** Comments of articles that are public and do not hide them. */
 export function commentStorage(engine: Engine): CommentStorage {
   const { read } = engine;
 
@@ -49,16 +50,18 @@ export function commentStorage(engine: Engine): CommentStorage {
       if (parent === undefined) return undefined;
       const list = ['replies', id];
       const after = query.cursor === undefined ? undefined : readCursor(list, query.cursor, 1);
-      let select = read
-        .selectFrom('comments')
-        .select(commentColumns)
-        .where('comments.state', '=', 'published');
+      let select = read.selectFrom('comments').select(commentColumns).where(isShown('comments'));
       // A top-level comment's branch has an index; that of a reply is walked down.
       select =
         parent.root === null
           ? select.where('comments.root', '=', id)
           : select.where('comments.id', 'in', descendants(read, id));
       if (after !== undefined) select = select.where('comments.position', '>', after[0] ?? 0);
+      if (query.from !== undefined) {
+        const first = await select.where('comments.id', '=', query.from).executeTakeFirst();
+        if (first === undefined) return undefined;
+        select = select.where('comments.position', '>=', first.position);
+      }
       const rows = await select
         .orderBy('comments.position')
         .limit(query.limit + 1)
@@ -97,24 +100,17 @@ export function commentStorage(engine: Engine): CommentStorage {
     partiesTo: (post) => partiesTo(read, post),
     wasPosted: (post) => wasPosted(read, post),
     postComment: (post) => engine.write((tx) => postComment(tx, post)),
+    ownComments: (slug, act) => ownComments(read, slug, act),
+    editComment: (edit) => engine.write((tx) => editComment(tx, edit)),
+    removeComment: (act) => engine.write((tx) => removeComment(tx, act)),
+    likeComment: (act) => engine.write((tx) => likeComment(tx, act)),
+    unlikeComment: (act) => engine.write((tx) => unlikeComment(tx, act)),
+    reportComment: (report) => engine.write((tx) => reportComment(tx, report)),
   };
 }
 
 function placeOf(list: readonly string[], { cursor, order }: CommentQuery): number[] | undefined {
   return cursor === undefined ? undefined : readCursor(list, cursor, order === 'liked' ? 2 : 1);
-}
-
-/** Published, or removed with its place kept for the answers below it. */
-function isShown(): Expression<SqlBool> {
-  const eb = expressionBuilder<Database, 'comments'>();
-  return eb.or([
-    eb('comments.state', '=', 'published'),
-    eb.and([
-      eb('comments.state', '=', 'removed'),
-      eb('comments.parent', 'is', null),
-      eb('comments.reply_count', '>', 0),
-    ]),
-  ]);
 }
 
 /** One row more than the page holds. */
@@ -129,7 +125,7 @@ function topLevel(
     .select(commentColumns)
     .where('comments.article', '=', article)
     .where('comments.parent', 'is', null)
-    .where(isShown())
+    .where(isShown('comments'))
     .limit(limit + 1);
   const [first = 0, second = 0] = after ?? [];
   if (order === 'liked') {
@@ -146,40 +142,6 @@ function topLevel(
   return after === undefined
     ? sorted.execute()
     : sorted.where('comments.position', order === 'newest' ? '<' : '>', first).execute();
-}
-
-/** The first published descendants of each of `tops`, oldest first, in one query for the page. */
-async function firstReplies(
-  read: Kysely<Database>,
-  tops: readonly CommentRow[],
-): Promise<Map<string, Comment[]>> {
-  const answered = tops.filter(({ reply_count }) => reply_count > 0).map(({ id }) => id);
-  const replies = new Map(answered.map((id): [string, Comment[]] => [id, []]));
-  if (answered.length === 0) return replies;
-  const rows = await read
-    .selectFrom('comments as top')
-    .innerJoin('comments', 'comments.root', 'top.id')
-    .select(commentColumns)
-    .where('top.id', 'in', answered)
-    .where('comments.state', '=', 'published')
-    // Up to the last one wanted of this branch, so that a branch of thousands is not read to its end.
-    .where('comments.position', '<=', (eb) =>
-      eb.fn.coalesce(
-        eb
-          .selectFrom('comments as some')
-          .select('some.position')
-          .whereRef('some.root', '=', 'top.id')
-          .where('some.state', '=', 'published')
-          .orderBy('some.position')
-          .limit(1)
-          .offset(limits.inlineReplies - 1),
-        eb.lit(Number.MAX_SAFE_INTEGER),
-      ),
-    )
-    .orderBy('comments.position')
-    .execute();
-  for (const row of rows) replies.get(row.root ?? '')?.push(commentOf(row, []));
-  return replies;
 }
 
 /** Ids of all that answers `id`, and of what answers these. */
@@ -199,18 +161,4 @@ function descendants(read: Kysely<Database>, id: string) {
     )
     .selectFrom('branch')
     .select('branch.id');
-}
-
-async function shownComment(read: Kysely<Database>, id: string, now: number) {
-  return read
-    .selectFrom('comments')
-    .innerJoin('articles', 'articles.id', 'comments.article')
-    .select(commentColumns)
-    .select('articles.slug')
-    .where('comments.id', '=', id)
-    .where(isShown())
-    .where('articles.position', '<', positionAfter(now))
-    .where('articles.withdrawn', '=', 0)
-    .where('articles.comments_state', '<>', 'hidden')
-    .executeTakeFirst();
 }

@@ -88,6 +88,54 @@ const faults: [string, (engine: Engine) => Engine, string[]][] = [
     ],
   ],
   [
+    'loses the count of likes',
+    damaging((tx) => tx.updateTable('comments').set({ like_count: 0 }).execute()),
+    [
+      'a like counts once a browser, is shown to everybody, and can be taken back',
+      'the count of likes is the number of those who like it, whoever comes and goes at once',
+      'whatever is posted, edited, held, liked and removed, places and counts agree with it',
+    ],
+  ],
+  [
+    'loses who likes what',
+    damaging((tx) => tx.deleteFrom('likes').execute()),
+    [
+      'a like counts once a browser, is shown to everybody, and can be taken back',
+      'a browser is told of its own comments for their time, of its likes, and of nobody else’s',
+    ],
+  ],
+  [
+    'loses what was said before',
+    damaging((tx) => tx.deleteFrom('comment_edits').execute()),
+    ['a writer edits a comment within the time for it, and the words before are kept'],
+  ],
+  [
+    'brings back what was removed',
+    damaging((tx) =>
+      tx.updateTable('comments').set({ state: 'published' }).where('state', '=', 'removed').execute(),
+    ),
+    [
+      'a removed comment keeps its place at any depth while published ones stand below it, and no longer',
+      'a removed comment is counted nowhere, what answers it stays counted, and removing it again is no change',
+      'only what is published is liked and reported',
+    ],
+  ],
+  [
+    'shows what is held',
+    damaging((tx) =>
+      tx.updateTable('comments').set({ state: 'published' }).where('state', '=', 'pending').execute(),
+    ),
+    [
+      'where comments are held, an edited one is held again and a held one stays so, in its writer’s hands',
+      'nobody but its writer edits or removes a comment, and what is not there is not found',
+    ],
+  ],
+  [
+    'forgets the reports',
+    damaging((tx) => tx.deleteFrom('reports').execute()),
+    ['the first report of a browser is kept, and is nobody’s to see'],
+  ],
+  [
     'tidies what readers wrote',
     damaging(async (tx) => {
       const { text, id } = (await tx

@@ -2,6 +2,9 @@ import { articleCases } from './conformance/article-cases.ts';
 import { commentCases } from './conformance/comment-cases.ts';
 import type { ConformanceCase } from './conformance/conformance-case.ts';
 import { frontCases } from './conformance/front-cases.ts';
+import { likeCases } from './conformance/like-cases.ts';
+import { ownCases } from './conformance/own-cases.ts';
+import { placeCases } from './conformance/place-cases.ts';
 import { postCases } from './conformance/post-cases.ts';
 import { repeatCases } from './conformance/repeat-cases.ts';
 import { searchCases } from './conformance/search-cases.ts';
@@ -18,4 +21,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...commentCases,
   ...postCases,
   ...repeatCases,
+  ...ownCases,
+  ...likeCases,
+  ...placeCases,
 ];

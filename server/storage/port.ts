@@ -1,6 +1,14 @@
 import type { Article, ArticleSummary } from '#contract/article';
 import type { Front } from '#contract/front';
-import type { Comment, CommentOrder, CommentPage, LocatedComment, ReplyPage } from '#contract/comment';
+import type {
+  Comment,
+  CommentOrder,
+  CommentPage,
+  Likes,
+  LocatedComment,
+  Mine,
+  ReplyPage,
+} from '#contract/comment';
 import type { ArticleDraft } from '../domain/article-draft.ts';
 
 /**
@@ -94,8 +102,11 @@ interface Versions {
 export interface CommentStorage {
   /** Undefined where no article is published at `slug`. */
   listComments(slug: string, query: CommentQuery): Promise<CommentPage | undefined>;
-  /** All shown descendants of `id`, oldest first; undefined where no shown comment has this id. */
-  listReplies(id: string, query: Omit<CommentQuery, 'order'>): Promise<ReplyPage | undefined>;
+  /**
+   * All shown descendants of `id`, oldest first, or those from the one with the id `from` on; undefined where
+   * no shown comment has this id, or `from` is none of them.
+   */
+  listReplies(id: string, query: ReplyQuery): Promise<ReplyPage | undefined>;
   /** A shown comment with its place; undefined where no shown one has this id. */
   getComment(id: string, now: number): Promise<LocatedComment | undefined>;
   /** Whether the comment `id` under the article at `slug` is published or held; undefined where it is neither. */
@@ -109,6 +120,21 @@ export interface CommentStorage {
    * answered `posted`, the comment survives the end of the process and of the machine's power.
    */
   postComment(post: CommentPost): Promise<PostOutcome>;
+  /**
+   * What the browser with this token likes of the article's published comments, and which of its own it may
+   * still change; undefined where no article is published at `slug`.
+   */
+  ownComments(slug: string, act: Omit<CommentAct, 'id'>): Promise<Mine | undefined>;
+  /** Gives one's own comment another text, the old one kept; with the same text it changes nothing. */
+  editComment(edit: CommentEdit): Promise<EditOutcome>;
+  /** Removes one's own comment; `removed` also where its writer has done so before. What answers it stays. */
+  removeComment(act: CommentAct): Promise<RemoveOutcome>;
+  /** Likes a published comment, one's own too; once, however often. */
+  likeComment(act: FirstAct): Promise<LikeOutcome>;
+  /** Takes that back. */
+  unlikeComment(act: CommentAct): Promise<LikeOutcome>;
+  /** Keeps the first report of this browser on a published comment. */
+  reportComment(report: CommentReport): Promise<ReportOutcome>;
 }
 
 export interface CommentQuery {
@@ -117,6 +143,8 @@ export interface CommentQuery {
   limit: number;
   cursor?: string | undefined;
 }
+
+type ReplyQuery = Omit<CommentQuery, 'order'> & { from?: string | undefined };
 
 export interface CommentPost {
   id: string;
@@ -154,6 +182,45 @@ export type PostOutcome =
       issueToken: boolean;
     }
   | { outcome: 'not_found' | 'comments_closed' | 'parent_invalid' | 'idempotency_mismatch' };
+
+/** What a browser does to the comment `id`. */
+export interface CommentAct {
+  id: string;
+  now: number;
+  /** SHA-256 (hex) of the cookie's token that the browser sent, if it sent one. */
+  presentedToken: string | undefined;
+}
+
+/** What may be the first thing that a browser does here: it becomes a writer by it. */
+export interface FirstAct extends CommentAct {
+  /** SHA-256 (hex) of a new token, kept only where `issueToken` comes back true. */
+  freshToken: string;
+}
+
+export interface CommentEdit extends CommentAct {
+  text: string;
+  /** Of the edited comment; one that was held before stays so. */
+  state: 'published' | 'pending';
+}
+
+export interface CommentReport extends FirstAct {
+  reason: string;
+}
+
+/** `forbidden`: somebody else wrote it, or nobody knows who; of what is not published only its writer hears. */
+type OwnRefusal = 'not_found' | 'forbidden' | 'edit_window_closed';
+export type EditOutcome = { outcome: 'done'; comment: Comment } | { outcome: OwnRefusal };
+export type RemoveOutcome = 'removed' | OwnRefusal;
+
+interface Done {
+  outcome: 'done';
+  /** Of the comment's article. */
+  slug: string;
+  /** Whether the browser is to be given the fresh token: it now stands for a writer. */
+  issueToken: boolean;
+}
+export type LikeOutcome = (Done & { likes: Likes }) | { outcome: 'not_found' };
+export type ReportOutcome = Done | { outcome: 'not_found' };
 
 /** The database did not do what was asked. Nothing was kept of a write that threw it. */
 export class StorageError extends Error {

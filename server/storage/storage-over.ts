@@ -43,6 +43,12 @@ export function storageOver(engine: Engine, newId: () => string = randomUUID): S
     partiesTo: (post) => watched(() => comments.partiesTo(post)),
     wasPosted: (post) => watched(() => comments.wasPosted(post)),
     postComment: (post) => watched(() => comments.postComment(post)),
+    ownComments: (slug, act) => watched(() => comments.ownComments(slug, act)),
+    editComment: (edit) => watched(() => comments.editComment(edit)),
+    removeComment: (act) => watched(() => comments.removeComment(act)),
+    likeComment: (act) => watched(() => comments.likeComment(act)),
+    unlikeComment: (act) => watched(() => comments.unlikeComment(act)),
+    reportComment: (report) => watched(() => comments.reportComment(report)),
     addressKey: () => watched(() => engine.write(addressKey)),
     check: () =>
       watched(async () => {

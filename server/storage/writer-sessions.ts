@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -26,4 +27,12 @@ export async function openWriterSession(
   now: number,
 ): Promise<void> {
   await tx.insertInto('sessions').values({ token, writer, created: now }).execute();
+}
+
+/** A new writer for whom `token` stands; gives its id. */
+export async function newWriter(tx: Transaction<Database>, token: string, now: number): Promise<string> {
+  const id = randomUUID();
+  await tx.insertInto('writers').values({ id, created: now }).execute();
+  await openWriterSession(tx, token, id, now);
+  return id;
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { PostedForm, RefusedForm } from '#contract/page';
+import type { DoneForm, PostedForm, RefusedAct, RefusedForm } from '#contract/page';
 
 /** What belongs to this showing of a page and to no query. */
 export interface PageContext {
@@ -9,6 +9,10 @@ export interface PageContext {
   form?: RefusedForm | undefined;
   /** A plain form post that was kept. */
   posted?: PostedForm | undefined;
+  /** What a plain form has done to a comment. */
+  done?: DoneForm | undefined;
+  /** A like or a report by plain form that was refused. */
+  refused?: RefusedAct | undefined;
 }
 
 export const PageContextProvider = createContext<PageContext>({ today: '1970-01-01' });

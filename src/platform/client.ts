@@ -80,6 +80,8 @@ async function answerOf(url: string, init: RequestInit): Promise<unknown> {
     const response = await connection.fetch(url, init);
     const type = response.headers.get('content-type') ?? '';
     if (response.ok && type.startsWith('application/json')) return await response.json();
+    // Of a call that answers without a body; what says a type of its own is somebody else's page.
+    if ((response.status === 204 || response.status === 202) && type === '') return undefined;
     if (type.startsWith('application/problem+json')) throw new ProblemError(problemOf(await response.json()));
     throw new ConnectionError(`${response.status} ${type}`);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { PostedForm, RefusedForm } from '#contract/page';
+import type { DoneForm, PostedForm, RefusedAct, RefusedForm } from '#contract/page';
 import type { Problem } from '#contract/problem';
 
 /** What travels with a rendered page, as inert JSON, so that nothing of it is asked for again. */
@@ -15,6 +15,10 @@ export interface PageState {
   form?: RefusedForm;
   /** A plain form post that was kept: how its comment stood when the page was rendered. */
   posted?: PostedForm;
+  /** What a plain form has done to a comment. */
+  done?: DoneForm;
+  /** A like or a report by plain form that was refused. */
+  refused?: RefusedAct;
 }
 
 const elementId = 'state';

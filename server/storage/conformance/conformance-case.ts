@@ -6,7 +6,7 @@ import type { Storage } from '../port.ts';
 export interface ConformanceSite {
   /** Opens the site's storage, a second time as another process would. */
   readonly open: () => Promise<Storage>;
-  /** Changes rows behind the port's back, for states no call of it leads to yet (removal, likes). */
+  /** Changes rows behind the port's back, for states that its calls lead to only by many steps. */
   readonly alter: (work: (tx: Transaction<Database>) => Promise<unknown>) => Promise<void>;
 }
 
