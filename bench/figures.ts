@@ -41,6 +41,7 @@ export const figures = {
   postsOnPostgres: ratio('2 · the same on PostgreSQL', 'F', 'at least', 0.25, 0.35),
   syncs: ratio('3 · syncs ÷ accepted posts', '×', 'at least', 1),
   syncsOnPostgres: ratio('3 · the same on PostgreSQL', '×', 'at least', 1),
+  thread: ratio('last pages of 10,000 comments', '× the first', 'at most', 2, 1.2),
   page: ratio('article page, server-rendered, kept', '× its JSON', 'at least'),
   fcp: ratio('article page FCP, phone', '× static', 'at most'),
   lcp: ratio('article page LCP, phone', '× static', 'at most', 1.2, 1),

@@ -10,6 +10,7 @@ import { memory } from './idle-memory.ts';
 import { paint } from './paint.ts';
 import { api, page } from './reading.ts';
 import { temporaryFolder } from './leftovers.ts';
+import { thread } from './long-thread.ts';
 import { postgresPlace } from './place.ts';
 import { fill } from './sample-articles.ts';
 import { onPostgres } from './second-engine.ts';
@@ -18,7 +19,7 @@ import { buildSite } from './site.ts';
 import { type Result, tableOf } from './table.ts';
 
 // Those that add comments come last: the others all measure the same site.
-const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, syncs, posts];
+const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, thread, syncs, posts];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !parts.some((part) => part.name === name));

@@ -46,25 +46,31 @@ export async function fill(place: Place): Promise<void> {
   });
 }
 
-/** Posts one comment as a new reader. Throws unless it was accepted. */
-export async function postComment(address: string, number: number): Promise<void> {
+/** Posts one comment, or an answer to one, as a new reader; gives its id. Throws unless it was accepted. */
+export async function postComment(address: string, number: number, parentId?: string): Promise<string> {
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ author: { name: `قارئ ${number}` }, text: sampleText(number).slice(0, 300) }),
+    body: JSON.stringify({
+      author: { name: `قارئ ${number}` },
+      text: sampleText(number).slice(0, 300),
+      parentId,
+    }),
   });
   const answer = await response.text();
   if (response.status !== 201) throw new Error(`a comment was answered with ${response.status}: ${answer}`);
+  return v.parse(v.object({ id: v.string() }), JSON.parse(answer)).id;
 }
 
-/** Where to read an article as JSON and as a page, where to post without changing it, and the list. */
+/** Where to read an article as JSON and as a page, where to post without changing it, where to post thousands, and the list. */
 export async function sampleAddresses(url: string) {
   const list = `${url}/api/articles?limit=20`;
   const { items } = v.parse(ArticlePage, await (await fetch(list)).json());
-  const [posted, read] = items.map(({ slug }) => ({
+  const [posted, read, thread] = items.map(({ slug }) => ({
     api: `${url}/api/articles/${encodeURIComponent(slug)}`,
     page: url + paths.article('ar', slug),
   }));
-  if (posted === undefined || read === undefined) throw new Error('the list of articles is empty');
-  return { list, read, posted };
+  if (posted === undefined || read === undefined || thread === undefined)
+    throw new Error('the list of articles is too short');
+  return { list, read, posted, thread };
 }
