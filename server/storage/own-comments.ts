@@ -5,6 +5,7 @@ import { editWindowEnd } from '../domain/comment-policy.ts';
 import type { Database } from './database.ts';
 import { articleOfPost } from './kept-post.ts';
 import type { CommentAct } from './port.ts';
+import { positionAfter } from './position.ts';
 import { writerOfToken } from './writer-sessions.ts';
 
 /** See CommentStorage.ownComments. */
@@ -17,13 +18,16 @@ export async function ownComments(
   if (article === undefined) return undefined;
   const writer = await writerOfToken(db, presentedToken, now);
   if (writer === undefined || article.comments_state === 'hidden') return { comments: {} };
+  const since = now - limits.editWindowMinutes * 60_000;
   const written = await db
     .selectFrom('comments')
     .select(['id', 'created'])
     .where('writer', '=', writer)
     .where('article', '=', article.id)
     .where('state', '<>', 'removed')
-    .where('created', '>', now - limits.editWindowMinutes * 60_000)
+    .where('created', '>', since)
+    // The same once more, for the index: of one who has written for years only the last minutes are read.
+    .where('position', '>=', positionAfter(since))
     .orderBy('position')
     .execute();
   const liked = await db

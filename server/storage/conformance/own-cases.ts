@@ -191,6 +191,10 @@ export const ownCases: readonly ConformanceCase[] = [
         const mine = await storage.ownComments('a', { now: written + 1, presentedToken: nobody });
         assert.deepEqual(mine, { comments: {} });
       }
+      // What is liked and no longer there is not told of.
+      const gone = { id: 'other', now: written + 1, presentedToken: other.freshToken };
+      assert.equal(await storage.removeComment(gone), 'removed');
+      assert.deepEqual(Object.keys((await at(written + 1))?.comments ?? {}), ['mine', 'held']);
       assert.equal(await at(later, token, 'nowhere'), undefined);
       assert.equal(await at(start - 1), undefined);
       await storage.withdrawArticle('a');
