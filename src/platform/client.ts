@@ -2,6 +2,7 @@ import type { Answer, CallInput, EndpointName } from '#contract/endpoints';
 import type { PageAnswer } from '#contract/page';
 import type { Problem } from '#contract/problem';
 import { problemType } from '#contract/problem-type';
+import { hearServerTime } from './server-clock.ts';
 
 /** The API answered that the call failed, and why. */
 export class ProblemError extends Error {
@@ -70,7 +71,11 @@ export async function call<Name extends EndpointName>(
     },
     credentials: 'include',
   };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    // Goes on although its page is closed; browsers take 64 KiB so.
+    init.keepalive = init.body.length < 16_000;
+  }
   if (signal !== undefined) init.signal = signal;
   return (await answerOf(url, init)) as Answer<Name>;
 }
@@ -78,6 +83,7 @@ export async function call<Name extends EndpointName>(
 async function answerOf(url: string, init: RequestInit): Promise<unknown> {
   try {
     const response = await connection.fetch(url, init);
+    hearServerTime(response.headers.get('date'));
     const type = response.headers.get('content-type') ?? '';
     if (response.ok && type.startsWith('application/json')) return await response.json();
     // Of a call that answers without a body; what says a type of its own is somebody else's page.
