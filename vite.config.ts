@@ -46,7 +46,7 @@ export default defineConfig(({ command }) => ({
             // stays out of it.
             {
               name: 'shell',
-              test: /node_modules|contract.text.(?!fold|word-bounds)|contract.(?!text)|vite.preload|src.(ui.(?!dialog)|platform|app.(?!head\.|preferred|arrival|prefetch)[a-z-]+\.|i18n.[a-z-]+\.)/,
+              test: /node_modules|contract.text.(?!fold|word-bounds|plain-text|graphemes)|contract.(?!text)|vite.preload|src.(ui.(?!dialog)|platform.(?!uuid)|app.(?!head\.|preferred|arrival|prefetch)[a-z-]+\.|i18n.[a-z-]+\.)/,
             },
             // A language is one file: what a visit loads of words is one request. Those of the controls
             // that most visits never open are a second.

@@ -61,19 +61,20 @@ test('a comment that does not get through keeps its words and is sent again unde
   await form.text.fill(words);
   await form.send.click();
   const own = page.getByRole('listitem').filter({ hasText: words });
-  await expect(own).toContainText('لم يُرسَل التعليق.');
+  await expect(own).toContainText('محفوظ على جهازك، ويُرسَل عند عودة الاتصال.');
   await expect(own).toContainText('لم يصل ردّ من الموقع');
-  await expect(form.text).toHaveValue(words);
+  // The device holds it, and says so in its place.
+  await expect(form.text).toHaveValue('');
   await page.unroute('**/comments');
   page.on(
     'request',
     (request) => request.method() === 'POST' && keys.push(request.headers()['idempotency-key']),
   );
-  await own.getByRole('button', { name: 'إعادة المحاولة' }).click();
-  await expect(form.text).toHaveValue('');
+  await own.getByRole('button', { name: 'المحاولة الآن' }).click();
+  await expect(page.locator('article[id^="comment-"]').filter({ hasText: words })).toHaveCount(1);
   await expect(page.getByRole('listitem').filter({ hasText: words })).toHaveCount(1);
-  expect(keys).toHaveLength(2);
-  expect(keys[0]).toBe(keys[1]);
+  expect(keys.length).toBeGreaterThan(1);
+  expect(new Set(keys).size).toBe(1);
   expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });
 
@@ -85,6 +86,7 @@ test('a failed comment keeps its own words while others are written, and tries a
 }) => {
   expectedErrors.push(/ERR_FAILED/);
   const [first, second] = [`الأوّل ${randomUUID()}`, `الثاني ${randomUUID()}`];
+  await page.clock.install();
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   const form = commentForm(page);
@@ -93,15 +95,19 @@ test('a failed comment keeps its own words while others are written, and tries a
   await form.text.fill(first);
   await form.send.click();
   const own = page.getByRole('listitem').filter({ hasText: first });
-  await expect(own).toContainText('كلماتك محفوظة في الخانة أعلاه.');
+  const waiting = 'محفوظ على جهازك';
+  await expect(own).toContainText(waiting);
+  await expect(form.text).toHaveValue('');
   await form.text.fill(second);
-  await expect(own).not.toContainText('كلماتك محفوظة في الخانة أعلاه.');
+  // The first goes nowhere by itself meanwhile.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await expect(own).toContainText(waiting);
   await page.unroute('**/comments');
   await form.send.click();
+  await expect(page.locator('article[id^="comment-"]').filter({ hasText: second })).toBeVisible();
   await expect(form.text).toHaveValue('');
-  await expect(own).toContainText('لم يُرسَل التعليق.');
-  await own.getByRole('button', { name: 'إعادة المحاولة' }).press('Enter');
-  await expect(own).not.toContainText('لم يُرسَل التعليق.');
+  await own.getByRole('button', { name: 'المحاولة الآن' }).press('Enter');
+  await expect(own).not.toContainText(waiting);
   // Whoever tried again by keyboard is led to the comment in its place, which has an address of its own.
   await expect(page.locator('article[id^="comment-"]').filter({ hasText: first })).toBeFocused();
   for (const words of [first, second]) expect(await site.rows(rowsOf, words)).toHaveLength(1);
@@ -119,15 +125,15 @@ test('more comments come in place, lead the focus on, and say when they do not c
       headers: { 'idempotency-key': randomUUID() },
     });
   }
+  await page.goto(`/en/articles/${english.slug}`);
+  await takenOver(page);
   // The next frame may come before the comments stand in the page, as on a busy phone.
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     globalThis.requestAnimationFrame = (frame) => {
       frame(performance.now());
       return 0;
     };
   });
-  await page.goto(`/en/articles/${english.slug}`);
-  await takenOver(page);
   const more = page.getByRole('link', { name: 'More comments' });
   await page.route('**/comments?*', (route) => route.abort());
   await more.press('Enter');

@@ -168,7 +168,7 @@ test('a comment whose first try the server still works on can be tried again', a
   const own = page.getByRole('listitem').filter({ hasText: words });
   await expect(own).toContainText('الطلب نفسه ما زال قيد التنفيذ.');
   await page.unroute('**/comments');
-  await own.getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await own.getByRole('button', { name: 'المحاولة الآن' }).click();
   await expect(page.locator('article[id^="comment-"]').filter({ hasText: words })).toBeFocused();
   expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ type Rule = IRegularForbiddenRuleType;
 const featureEdges: Record<string, readonly string[]> = {
   search: ['articles'],
   moderation: ['comments'],
+  comments: ['outbox'],
 };
 
 /** Tests, and the suite that tests of both engines run. */

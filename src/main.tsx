@@ -13,6 +13,7 @@ import { readPageState, type PageState } from './platform/page-state.ts';
 import { createQueryClient } from './platform/query-client.ts';
 import { siteQuery } from './platform/site-queries.ts';
 import { pageLanguage } from './app/page-language.ts';
+import { sendWaiting } from './app/waiting-comments.ts';
 import { loadLanguage, loadLateWords } from './i18n/i18n.ts';
 
 type Router = ReturnType<typeof createBrowserRouter>;
@@ -87,6 +88,9 @@ function started(router: Router): Router {
       () => {},
     );
   for (const type of ['pointermove', 'pointerdown', 'focusin']) addEventListener(type, begin, { once: true });
+  // After the page itself, and where the network was away and another tab has left something.
+  setTimeout(sendWaiting, 1_000, queryClient);
+  addEventListener('online', () => sendWaiting(queryClient));
   return router;
 }
 

@@ -8,6 +8,7 @@ import type search from './locales/ar/search.json';
 import type shortcuts from './locales/ar/shortcuts.json';
 import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
+import type writing from './locales/ar/writing.json';
 
 /** The words of a language by namespace, as Arabic, the source language, has them. */
 export interface Resources {
@@ -21,6 +22,7 @@ export interface Resources {
   shortcuts: typeof shortcuts;
   sharing: typeof sharing;
   site: typeof site;
+  writing: typeof writing;
 }
 
 export type Namespace = keyof Resources;

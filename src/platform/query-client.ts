@@ -22,7 +22,7 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         retry: (failures, error) => !isServer && failures < 2 && isPassing(error),
       },
-      // A comment is sent again by its writer, never by itself; the outbox will be its own room.
+      // What tries again, and remembers, is the outbox around the mutation.
       mutations: { networkMode: 'always', retry: false },
     },
   });

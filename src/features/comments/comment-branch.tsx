@@ -6,22 +6,27 @@ import { commentAnchor } from '#contract/paths';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { repliesQuery } from './comment-queries.ts';
 import { CommentView } from './comment-view.tsx';
+import { useWritingCode } from './writing-code.ts';
 import styles from './comment-branch.module.css';
 
 interface Props {
+  /** Of the article. */
+  slug: string;
   comment: Comment;
   /** Cursor of the page of replies shown first, on the branch's own page. */
   after?: string | undefined;
+  onPosted: () => void;
 }
 
 /** A top-level comment and all replies below it, one level in. */
-export function CommentBranch({ comment, after }: Props) {
+export function CommentBranch({ slug, comment, after, onPosted }: Props) {
   const { t } = useTranslation('comments');
   const shown = useRef<HTMLOListElement>(null);
   // The branch's own page comes with its replies; elsewhere they are fetched when they are asked for.
   const more = useInfiniteQuery({ ...repliesQuery(comment.id, after), enabled: false });
   const replies = more.data?.pages.flatMap((page) => page.items) ?? comment.replies;
   const names = new Map(replies.map(({ id, author }) => [id, author.name]));
+  const writing = useWritingCode();
   const ownPage = `replies=${encodeURIComponent(comment.id)}`;
   // Without script the reader goes on from the last reply read.
   const first =
@@ -42,6 +47,14 @@ export function CommentBranch({ comment, after }: Props) {
             </li>
           ))}
         </ol>
+      )}
+      {writing !== undefined && (
+        <writing.OwnComments
+          slug={slug}
+          parents={[comment.id, ...comment.replies.map(({ id }) => id)]}
+          shown={replies}
+          onPosted={onPosted}
+        />
       )}
       <MoreLink
         list={more}

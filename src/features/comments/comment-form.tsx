@@ -1,37 +1,53 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { limits } from '#contract/limits';
-import type { Problem } from '#contract/problem';
+import type { RefusedForm } from '#contract/page';
 import { directionOfText } from '#contract/text/direction';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { apiAddress } from '#platform/client.ts';
 import { siteQuery } from '#platform/site-queries.ts';
 import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import type { CommentDraft, Words } from './comment-draft.ts';
 import styles from './comment-form.module.css';
+import { hasErrors } from './field-errors.ts';
+import { useFormBoxes } from './form-boxes.ts';
 import { Refusal } from './refused-comment.tsx';
+import { loadWriting, useWritingCode } from './writing-code.ts';
 
 interface Props {
   slug: string;
-  draft: CommentDraft;
-  /** Why a plain form post was refused, where the fields do not say it. */
-  refusal: Problem | undefined;
-  onSend: (words: Words) => void;
+  /** The comment answered; absent in the form for a new one. */
+  parentId?: string | undefined;
+  /** Its heading, by which it is called. */
+  label: string;
+  /** A plain form post that was refused: the form begins with its words. */
+  refused?: RefusedForm | undefined;
+  /** Whether a press has opened it: its text takes the focus. */
+  isOpened?: boolean;
+  /** Closes it; absent where it always stands. */
+  onCancel?: (() => void) | undefined;
 }
 
-/** The box for a new comment: a plain form that posts by itself, and sends in place once it can. */
-export function CommentForm({ slug, draft, refusal, onSend }: Props) {
+/** The box for a comment: a plain form that posts by itself, and sends through the outbox once it can. */
+export function CommentForm({ slug, parentId, label, refused, isOpened = false, onCancel }: Props) {
   const { t } = useTranslation('comments');
   const { code } = useLanguage();
   const words = useProblemWords();
+  const queryClient = useQueryClient();
   const { data: site } = useSuspenseQuery(siteQuery);
   const heading = useId();
   const name = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const { found, errors } = draft;
+  const boxes = useFormBoxes(refused);
+  const writing = useWritingCode();
+  /** Key of what was sent last, and whether the boxes were edited since. */
+  const [sent, setSent] = useState<string>();
+  const isEdited = useRef(true);
+  const [sending, setSending] = useState<'fetching' | 'failed'>();
+  const { found, errors } = boxes;
   // Only a form that came back refused begins with errors; the browser itself then goes to the first.
   const [begin] = useState(() =>
     errors.name !== undefined ? 'name' : errors.text !== undefined ? 'text' : undefined,
@@ -40,18 +56,47 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
   useEffect(() => {
     if (found.name !== undefined) name.current?.focus();
     else if (found.text !== undefined) text.current?.focus();
+    if (hasErrors(found)) isEdited.current = true;
   }, [found]);
+  useEffect(() => {
+    if (isOpened) text.current?.focus();
+  }, [isOpened]);
 
   const inBoxes = () => ({ name: name.current?.value ?? '', text: text.current?.value ?? '' });
+  const { setName, setText } = boxes;
   // Before script came the boxes were the browser's alone: what was typed into them is the draft.
   useLayoutEffect(() => {
-    draft.adopt(inBoxes());
+    const typed = inBoxes();
+    if (typed.name !== '') setName(typed.name);
+    if (typed.text !== '') setText(typed.text);
+    if (refused !== undefined) boxes.find(found);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the page is taken over
   }, []);
 
-  const send = (event: FormEvent) => {
+  const send = async (letter: { name: string; text: string }) => {
+    setSending('fetching');
+    try {
+      const { sendComment } = await loadWriting(code);
+      const last = isEdited.current ? undefined : sent;
+      const { key, mistakes } = sendComment(queryClient, { slug, parentId, ...letter }, last);
+      if (mistakes !== undefined) boxes.find(mistakes);
+      if (key !== undefined) {
+        isEdited.current = false;
+        setSent(key);
+      }
+      setSending(undefined);
+    } catch {
+      // The words stay in the boxes; the next press tries again.
+      setSending('failed');
+    }
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSend(inBoxes());
+    if (sending !== 'fetching') void send(inBoxes());
+  };
+  const onEdit = (set: (value: string) => void) => (value: string) => {
+    isEdited.current = true;
+    set(value);
   };
   return (
     <form
@@ -60,11 +105,12 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
       method="post"
       action={apiAddress(`/api/articles/${encodeURIComponent(slug)}/comments`)}
       noValidate
-      onSubmit={send}
+      onSubmit={submit}
     >
-      <h3 id={heading}>{t('add')}</h3>
-      {refusal !== undefined && <Refusal problem={refusal} />}
+      <h3 id={heading}>{label}</h3>
+      {refused !== undefined && begin === undefined && <Refusal problem={refused.problem} />}
       <input type="hidden" name="lang" value={code} />
+      {parentId !== undefined && <input type="hidden" name="parentId" value={parentId} />}
       <TextField
         ref={name}
         label={t('name')}
@@ -72,9 +118,9 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
         autoComplete="name"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in a form that came back refused, where script cannot do it
         autoFocus={begin === 'name'}
-        value={draft.name}
-        onValue={draft.setName}
-        dir={directionOfText(draft.name)}
+        value={boxes.name}
+        onValue={onEdit(setName)}
+        dir={directionOfText(boxes.name)}
         error={errors.name && words.field(errors.name, limits.name.max)}
       />
       <TextField
@@ -84,16 +130,26 @@ export function CommentForm({ slug, draft, refusal, onSend }: Props) {
         lines={5}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in a form that came back refused, where script cannot do it
         autoFocus={begin === 'text'}
-        value={draft.text}
-        onValue={draft.setText}
-        dir={directionOfText(draft.text)}
+        value={boxes.text}
+        onValue={onEdit(setText)}
+        dir={directionOfText(boxes.text)}
         error={errors.text && words.field(errors.text, limits.comment.max)}
       />
+      {writing && (
+        <writing.WritingTools slug={slug} parentId={parentId} boxes={boxes} sent={sent} box={text} />
+      )}
       <p className={styles['rules']}>{site.commentNote?.[code] ?? t('rules')}</p>
-      <div>
+      {sending === 'failed' && (
+        <Notice tone="danger">
+          <p role="alert">{words.problem(undefined)}</p>
+        </Notice>
+      )}
+      <div className={styles['ways']}>
         <Button type="submit" look="primary">
           {t('send')}
         </Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{t('cancel')}</Button>}
+        <span role="status">{sending === 'fetching' && t('sending')}</span>
       </div>
     </form>
   );

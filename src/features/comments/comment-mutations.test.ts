@@ -48,6 +48,24 @@ describe('withComment', () => {
     expect(withComment(once, commentOf('e'))).toBe(once);
   });
 
+  test('a reply stands at the end of its branch, once', () => {
+    const reply = { ...commentOf('r'), parentId: 'c' };
+    const data = withComment(list(), reply);
+    expect(idsOf(data)).toEqual(idsOf(list()));
+    expect(data?.pages.map(({ total }) => total)).toEqual([5, 5]);
+    expect(data?.pages[0]?.items[1]).toMatchObject({ id: 'c', replies: [{ id: 'r' }], replyCount: 1 });
+    expect(withComment(data, reply)).toBe(data);
+    // A reply to it stands in the same branch.
+    const further = withComment(data, { ...commentOf('s'), parentId: 'r' });
+    expect(further?.pages[0]?.items[1]).toMatchObject({ replies: [{ id: 'r' }, { id: 's' }], replyCount: 2 });
+  });
+
+  test('a branch that is not shown to its end counts a reply and does not show it out of order', () => {
+    const pages = [{ ...pageOf(['c'], null, 30), items: [{ ...commentOf('c'), replyCount: 29 }] }];
+    const data = withComment({ pages, pageParams: [null] }, { ...commentOf('r'), parentId: 'c' });
+    expect(data?.pages[0]?.items[0]).toMatchObject({ replies: [], replyCount: 30 });
+  });
+
   test('into an empty list', () => {
     const empty = { pages: [pageOf([], null, 0)], pageParams: [null] };
     const data = withComment(empty, commentOf('a'));

@@ -1,24 +1,20 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type RefObject } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import type { PostedForm, RefusedForm } from '#contract/page';
-import { commentAnchor } from '#contract/paths';
 import { Button } from '#ui/button.tsx';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { CommentBranch } from './comment-branch.tsx';
-import { hasErrors, useCommentDraft, type Words } from './comment-draft.ts';
 import { CommentForm } from './comment-form.tsx';
-import { usePostComment, type KeyedDraft } from './comment-mutations.ts';
 import { branchOf, commentListQuery, locatedCommentQuery } from './comment-queries.ts';
-import { OwnComment, useReason, useStateWords } from './own-comment.tsx';
-import { ownPostOf, useOwnPosts, useShownPosts } from './own-posts.ts';
 import { PostedNotice } from './posted-notice.tsx';
 import styles from './comments-section.module.css';
 import { RefusedComment } from './refused-comment.tsx';
+import { loadWriting, useWritingCode } from './writing-code.ts';
 
 interface Props {
   article: Pick<Article, 'slug' | 'comments'>;
@@ -37,60 +33,30 @@ interface Props {
 export function CommentsSection({ article, after, branch, posted, refused, onPosted }: Props) {
   const { slug, comments } = article;
   const { t } = useTranslation('comments');
-  const { format } = useLanguage();
+  const { code, format } = useLanguage();
   const heading = useId();
   const shown = useRef<HTMLOListElement>(null);
-  const reason = useReason();
-  const stateWords = useStateWords();
   const isWhole = branch === undefined;
   const list = useInfiniteQuery({ ...commentListQuery(slug, after), enabled: isWhole });
   const top = useQuery({ ...locatedCommentQuery(branch ?? ''), enabled: !isWhole });
   const { isPending, isError, refetch } = isWhole ? list : top;
-  const draft = useCommentDraft(refused);
-  const { posts, forget } = useOwnPosts(slug);
   const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branchOf(top.data, slug);
-  const own = useShownPosts(posts, { items, draft, forget });
-  const { land, landing } = useLanding();
-  const post = usePostComment(slug, (kept, comment) => {
-    draft.clear(kept);
-    land(kept.key, comment.id);
-    onPosted();
-  });
-  const send = (words: Words) => {
-    const taken = draft.take(words);
-    const isUnderWay = posts.some(({ state, draft: { key } }) => state === 'sending' && key === taken?.key);
-    if (taken === undefined || isUnderWay) return;
-    // What is sent now was mended out of it.
-    if (draft.mending !== undefined) forget(draft.mending);
-    forget(taken.key);
-    post.mutate(taken);
-  };
-  const retry = (again: KeyedDraft) => {
-    landing(again.key);
-    forget(again.key);
-    post.mutate(again);
-  };
+  const writing = useWritingCode();
+  const section = useRef<HTMLElement>(null);
+  useNearness(section, () => void loadWriting(code).catch(() => {}));
 
   const total = list.data?.pages[0]?.total ?? comments.count;
-  // What a field says is read out with the field.
-  const last = ownPostOf(post);
-  const said = last?.draft.key === draft.mending ? undefined : last;
+  const empty = comments.state === 'open' && items?.length === 0 && (
+    <p className={styles['quiet']}>{t('empty')}</p>
+  );
   return (
-    <section className={styles['section']} aria-labelledby={heading} id="comments">
+    <section className={styles['section']} aria-labelledby={heading} id="comments" ref={section}>
       <h2 id={heading} className={styles['heading']}>
         {t('heading')} <bdi>{`(${format.number(total)})`}</bdi>
       </h2>
-      <p role="status" className="visually-hidden">
-        {said !== undefined && stateWords(said.state)} {said?.state === 'failed' && reason(said.error)}
-      </p>
       {posted !== undefined && <PostedNotice posted={posted} />}
       {comments.state === 'open' ? (
-        <CommentForm
-          slug={slug}
-          draft={draft}
-          refusal={refused !== undefined && !hasErrors(draft.errors) ? refused.problem : undefined}
-          onSend={send}
-        />
+        <CommentForm slug={slug} label={t('add')} refused={refused} />
       ) : (
         <>
           {refused !== undefined && <RefusedComment refused={refused} />}
@@ -105,26 +71,22 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
           <Button onClick={() => void refetch()}>{t('tryAgain')}</Button>
         </Notice>
       )}
-      {comments.state === 'open' && items?.length === 0 && own.length === 0 && (
-        <p className={styles['quiet']}>{t('empty')}</p>
+      {writing === undefined ? (
+        empty
+      ) : (
+        <writing.OwnComments slug={slug} shown={items} onPosted={onPosted}>
+          {empty}
+        </writing.OwnComments>
       )}
       <ol className={styles['list']} ref={shown}>
-        {own.map((shown) => (
-          <li key={shown.draft.key} className={styles['item']}>
-            {shown.state === 'published' && shown.comment !== undefined ? (
-              <CommentBranch comment={shown.comment} />
-            ) : (
-              <OwnComment
-                post={shown}
-                inBox={shown.draft.text === draft.text}
-                onRetry={() => retry(shown.draft)}
-              />
-            )}
-          </li>
-        ))}
         {items?.map((comment) => (
           <li key={comment.id} className={styles['item']}>
-            <CommentBranch comment={comment} after={isWhole ? undefined : after} />
+            <CommentBranch
+              slug={slug}
+              comment={comment}
+              after={isWhole ? undefined : after}
+              onPosted={onPosted}
+            />
           </li>
         ))}
       </ol>
@@ -140,19 +102,19 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
   );
 }
 
-/** Leads the focus from a comment that was tried again to the same comment in its place. */
-function useLanding() {
-  const awaited = useRef<string>(undefined);
-  const [landed, setLanded] = useState<string>();
+/** Calls `come` once, when the reader comes near to an element. */
+function useNearness(element: RefObject<HTMLElement | null>, come: () => void): void {
+  const arrive = useEffectEvent(come);
   useEffect(() => {
-    if (landed !== undefined) document.getElementById(commentAnchor(landed))?.focus();
-  }, [landed]);
-  return {
-    landing(key: string) {
-      awaited.current = key;
-    },
-    land(key: string, id: string) {
-      if (awaited.current === key) setLanded(id);
-    },
-  };
+    const observer = new IntersectionObserver(
+      ([seen]) => {
+        if (seen?.isIntersecting !== true) return;
+        observer.disconnect();
+        arrive();
+      },
+      { rootMargin: '50%' },
+    );
+    if (element.current !== null) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
 }

@@ -1,63 +1,96 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
-import { limits } from '#contract/limits';
-import { useProblemWords } from '#i18n/problem-words.ts';
-import { ConnectionError, ProblemError } from '#platform/client.ts';
-import { isPassing } from '#platform/query-client.ts';
+import { useLanguage } from '#i18n/language.tsx';
+import type { KeptEntry } from '#outbox';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { CommentText } from './comment-text.tsx';
-import { mistakesIn, type OwnPost } from './own-posts.ts';
+import { useReason, useStateWords } from './own-words.ts';
+import { useCountdown } from './use-countdown.ts';
 import styles from './own-comment.module.css';
 
 /** Milliseconds after which an answer has been long in coming. */
 const patience = 15_000;
 
 interface Props {
-  post: OwnPost;
-  /** Whether its words stand in the box too. */
-  inBox: boolean;
-  onRetry: () => void;
+  entry: KeptEntry;
+  onAsk: () => void;
+  /** Puts its words back into the box. */
+  onReturn: () => void;
+  onDiscard: () => void;
 }
 
 /** The reader's own comment in its place while the list does not hold it, with its state in words. */
-export function OwnComment({ post: { draft, state, error }, inBox, onRetry }: Props) {
-  const { t } = useTranslation('comments');
-  const reason = useReason();
+export function OwnComment({ entry, onAsk, onReturn, onDiscard }: Props) {
+  const { t } = useTranslation('writing');
+  const { t: ofComments } = useTranslation('comments');
+  const { format } = useLanguage();
+  const reason = useReason()(entry);
   const stateWords = useStateWords();
   const article = useRef<HTMLElement>(null);
-  const isSending = state === 'sending';
+  const text = useRef<HTMLDivElement>(null);
+  const [copied, setCopied] = useState<'copied' | 'selected'>();
+  const { stage } = entry;
+  const rest = useCountdown(
+    stage.is === 'waiting' ? stage.next : stage.is === 'paused' ? stage.until : undefined,
+  );
+  const isSending = stage.is === 'sending';
   const isLong = useIsLong(isSending);
   // The button goes while it is sent: the focus stays with the comment.
-  const again = () => {
+  const ask = () => {
     article.current?.focus();
-    onRetry();
+    onAsk();
   };
+  const copy = async () => setCopied((await copyOrSelect(entry.text, text.current)) ? 'copied' : 'selected');
+  const isWaiting = stage.is === 'waiting' || stage.is === 'paused';
+  const isUnsent = isWaiting || stage.is === 'old' || stage.is === 'refused';
   return (
     <article
       className={styles['own']}
-      aria-label={t('by', { name: draft.name })}
+      aria-label={ofComments('by', { name: entry.name })}
       aria-busy={isSending}
       tabIndex={-1}
       ref={article}
     >
       <strong lang="">
-        <BidiText text={draft.name} />
+        <BidiText text={entry.name} />
       </strong>
-      <CommentText text={draft.text} />
-      <Notice tone={state === 'failed' ? 'danger' : 'plain'}>
-        <p role={isSending ? 'status' : undefined}>{isLong ? t('sendingLong') : stateWords(state)}</p>
-        {state === 'failed' && (
-          <>
-            <p>{reason(error)}</p>
-            {inBox && <p>{t('kept')}</p>}
-            {canRetry(error) && <Button onClick={again}>{t('tryAgain')}</Button>}
-          </>
+      <div ref={text}>
+        <CommentText text={entry.text} />
+      </div>
+      <Notice tone={stage.is === 'refused' ? 'danger' : 'plain'}>
+        <p role={isSending ? 'status' : undefined}>{isLong ? t('sendingLong') : stateWords(entry, rest)}</p>
+        {reason !== '' && <p>{reason}</p>}
+        {stage.is === 'waiting' && rest !== undefined && (
+          <p>{t('nextTry', { count: rest, number: format.number(rest) })}</p>
         )}
       </Notice>
+      {isUnsent && (
+        <div className={styles['ways']}>
+          {stage.is === 'old' && <Button onClick={ask}>{t('sendOld')}</Button>}
+          {isWaiting && !(stage.is === 'paused' && rest !== undefined) && (
+            <Button onClick={ask}>{t('tryNow')}</Button>
+          )}
+          {stage.is === 'refused' && <Button onClick={onReturn}>{t('toBox')}</Button>}
+          <Button onClick={() => void copy()}>{t('copy')}</Button>
+          <Button onClick={onDiscard}>{t('discard')}</Button>
+          <span role="status">{copied && t(copied)}</span>
+        </div>
+      )}
     </article>
   );
+}
+
+/** Copies the words, or selects them where the browser lets nobody copy; says which. */
+async function copyOrSelect(text: string, shown: HTMLElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (shown !== null) getSelection()?.selectAllChildren(shown);
+    return false;
+  }
 }
 
 /** Whether something goes on for so long that its reader is told. */
@@ -73,29 +106,3 @@ function useIsLong(goesOn: boolean): boolean {
   }, [goesOn]);
   return isLong;
 }
-
-/** Words for how a comment stands. */
-export function useStateWords() {
-  const { t } = useTranslation('comments');
-  return (state: OwnPost['state']) =>
-    ({ sending: t('sending'), failed: t('failed'), held: t('held'), published: t('sent') })[state];
-}
-
-/** Words for why a comment was not sent. */
-export function useReason() {
-  const words = useProblemWords();
-  return (error: Error | null): string => {
-    const { name, text } = mistakesIn(error) ?? {};
-    if (name !== undefined) return words.field(name, limits.name.max);
-    if (text !== undefined) return words.field(text, limits.comment.max);
-    if (error instanceof ProblemError) return words.problem(error.problem);
-    return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
-  };
-}
-
-/** What the server will not take however often it is asked has no button. */
-const canRetry = (error: Error | null) =>
-  isPassing(error) ||
-  !(error instanceof ProblemError) ||
-  error.problem.code === 'rate_limited' ||
-  error.problem.code === 'in_progress';

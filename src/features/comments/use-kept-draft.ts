@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { randomUuid } from '#platform/uuid.ts';
+import { draftKey, keepDraft, listenForDraft, readDraft } from './draft-store.ts';
+import {
+  dropDraft,
+  hearDraft,
+  openDraft,
+  otherDraft,
+  sendDraft,
+  typeDraft,
+  type DraftMove,
+  type DraftTab,
+  type DraftTexts,
+} from './draft-texts.ts';
+import type { FormBoxes } from './form-boxes.ts';
+
+interface Props {
+  slug: string;
+  parentId: string | undefined;
+  boxes: Pick<FormBoxes, 'text' | 'setText'>;
+  /** Whether a text is on its way already: it is not put into the box again. */
+  isOnItsWay: (text: string) => boolean;
+}
+
+interface KeptDraft {
+  /** Another text that was written for this box and that it does not show. */
+  other: string | undefined;
+  /** Whether the device could not keep what was typed. */
+  isLost: boolean;
+  /** The outbox keeps the words from now on; the box shows them until more is known. */
+  release: () => void;
+  /** They are the box's again. */
+  retake: () => void;
+  /** Empties the box of words that are held elsewhere, in all tabs. */
+  clear: () => void;
+  /** Shows the other text here; this one is offered instead. */
+  swap: () => void;
+  /** Forgets the other text. */
+  dismiss: () => void;
+}
+
+/** Keeps what is typed into a box on the device, and what other tabs type into it apart from it. */
+export function useKeptDraft({ slug, parentId, boxes: { text, setText }, isOnItsWay }: Props): KeptDraft {
+  const key = draftKey(slug, parentId);
+  const [me] = useState(randomUuid);
+  const tab = useRef<DraftTab>({ me, text: '', from: undefined });
+  const [other, setOther] = useState<string>();
+  const [dismissed, setDismissed] = useState<string>();
+  const [isLost, setIsLost] = useState(false);
+
+  const follow = useCallback(
+    ({ tab: moved, kept }: DraftMove, stored: DraftTexts | undefined) => {
+      if (moved.text !== tab.current.text) setText(moved.text);
+      tab.current = moved;
+      if (kept !== undefined) setIsLost(!keepDraft(key, kept));
+      setOther(otherDraft(moved, kept ?? stored));
+    },
+    [key, setText],
+  );
+
+  const open = useEffectEvent(() => {
+    let stored = readDraft(key);
+    // The page was closed while it was sent: the outbox holds it.
+    for (const { text: kept } of Object.values(stored?.texts ?? {})) {
+      if (!isOnItsWay(kept) || kept === text) continue;
+      stored = dropDraft(kept, stored);
+      keepDraft(key, stored);
+    }
+    tab.current = { me, text, from: undefined };
+    follow(openDraft(me, text, stored), stored);
+  });
+  useLayoutEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- what the device keeps is known once the page is taken over
+    open();
+    return listenForDraft(key, (stored, before) => follow(hearDraft(tab.current, stored, before), stored));
+  }, [key, follow]);
+
+  useEffect(() => {
+    // What was put into the box from here is no typing.
+    if (text === tab.current.text) return;
+    const stored = readDraft(key);
+    follow(typeDraft(tab.current, text, stored), stored);
+  }, [key, text, follow]);
+
+  const write = (move: (stored: DraftTexts | undefined) => DraftMove) => {
+    const stored = readDraft(key);
+    follow(move(stored), stored);
+  };
+  return {
+    other: other === dismissed ? undefined : other,
+    isLost: isLost && text !== '',
+    release: () => write((stored) => sendDraft(tab.current, tab.current.text, stored)),
+    retake: () => write((stored) => typeDraft(tab.current, tab.current.text, stored)),
+    clear: () => write((stored) => sendDraft(tab.current, '', stored)),
+    swap() {
+      if (other === undefined) return;
+      setDismissed(undefined);
+      // This tab's own text goes on under its name; the other is shown as it stands.
+      write((stored) => {
+        const mine = typeDraft(tab.current, tab.current.text, stored).kept;
+        return { tab: { me: randomUuid(), text: other, from: undefined }, kept: mine };
+      });
+    },
+    dismiss() {
+      setDismissed(other);
+      write((stored) => ({
+        tab: tab.current,
+        kept: other === undefined ? undefined : dropDraft(other, stored),
+      }));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { openOutbox } from './outbox.ts';
+export { useOutbox } from './use-outbox.ts';
+export type { KeptEntry } from './outbox-store.ts';
