@@ -14,6 +14,10 @@ export default defineConfig({
     // Keys that are values of a type, so that the compiler asks for each. Those of problems are the codes of
     // contract/problem.ts; gate/locales.test.ts holds them to it.
     preservePatterns: [
+      'comments:order.*',
+      // What a plain form has done.
+      'comments:liked',
+      'comments:unliked',
       'problems:codes.*',
       'problems:fields.*',
       'reader-settings:spacings.*',

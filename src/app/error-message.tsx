@@ -4,7 +4,7 @@ import { paths } from '#contract/paths';
 import { RefusedComment } from '#comments';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
-import { ConnectionError, ProblemError } from '#platform/client.ts';
+import { ProblemError } from '#platform/client.ts';
 import { Button } from '#ui/button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import styles from './error-message.module.css';
@@ -43,8 +43,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
   const reason = () => {
     if (isWithdrawn(error)) return t('withdrawn.text');
     if (missing) return t('notFound.text');
-    if (error instanceof ProblemError) return words.problem(error.problem);
-    return error instanceof ConnectionError ? words.problem(undefined) : words.unexpected;
+    return words.of(error);
   };
   return (
     <div className={styles['error']}>

@@ -5,7 +5,7 @@ import { languageOfPath, paths } from '#contract/paths';
 import { searchQuery } from '#contract/search-query';
 import type { Problem } from '#contract/problem';
 import { articleQueries } from '#articles';
-import { commentListQuery, locatedCommentQuery, repliesQuery } from '#comments';
+import { commentsPlace, loadComments } from '#comments';
 import { loadLanguage, loadLateWords } from '#i18n/i18n.ts';
 import { ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
@@ -40,16 +40,6 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
     );
   const articles = (request: Request, section?: string, q?: string) =>
     optional(queryClient.infiniteQuery({ ...articleQueries.list(section, afterOf(request), q), staleTime }));
-  /** The page of comments that an address asks for, or one branch with a page of its replies. */
-  const comments = (slug: string, request: Request): Promise<unknown>[] => {
-    const branch = new URL(request.url).searchParams.get('replies');
-    const after = afterOf(request);
-    if (branch === null) return [queryClient.infiniteQuery({ ...commentListQuery(slug, after), staleTime })];
-    return [
-      queryClient.query({ ...locatedCommentQuery(branch), staleTime }),
-      queryClient.infiniteQuery({ ...repliesQuery(branch, after), staleTime }),
-    ];
-  };
   /** The site, if its interface is offered in `lang`. */
   const offered = async (lang: string | undefined) => {
     const site = await knownSite();
@@ -108,7 +98,7 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         await Promise.all([
           offered(params['lang']),
           queryClient.query({ ...articleQueries.one(slug), staleTime }),
-          ...comments(slug, request).map(optional),
+          optional(loadComments(queryClient, slug, commentsPlace(new URL(request.url).searchParams))),
         ]);
         return null;
       },

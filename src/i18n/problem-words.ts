@@ -1,13 +1,14 @@
 import { useTranslation } from './words.ts';
 import type { FieldCode } from '#contract/problem-codes';
 import type { Problem } from '#contract/problem';
+import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { useLanguage } from './language.tsx';
 
 /** Words of the reader's language for a failed call, and for one field of a refused form. */
 export function useProblemWords() {
   const { t } = useTranslation('problems');
   const { format } = useLanguage();
-  return {
+  const words = {
     /** `problem` undefined: no answer came. */
     problem(problem: Problem | undefined): string {
       if (problem === undefined) return t('connection');
@@ -18,6 +19,11 @@ export function useProblemWords() {
     },
     /** `limit` in letters, for a text that is too long. */
     field: (code: FieldCode, limit: number): string => t(`fields.${code}`, { limit: format.number(limit) }),
-    unexpected: t('unexpected'),
+    /** Whatever a call threw. */
+    of(error: unknown): string {
+      if (error instanceof ProblemError) return words.problem(error.problem);
+      return error instanceof ConnectionError ? words.problem(undefined) : t('unexpected');
+    },
   };
+  return words;
 }

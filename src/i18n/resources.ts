@@ -8,6 +8,7 @@ import type search from './locales/ar/search.json';
 import type shortcuts from './locales/ar/shortcuts.json';
 import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
+import type thread from './locales/ar/thread.json';
 import type writing from './locales/ar/writing.json';
 
 /** The words of a language by namespace, as Arabic, the source language, has them. */
@@ -22,6 +23,7 @@ export interface Resources {
   shortcuts: typeof shortcuts;
   sharing: typeof sharing;
   site: typeof site;
+  thread: typeof thread;
   writing: typeof writing;
 }
 

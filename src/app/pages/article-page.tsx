@@ -5,7 +5,7 @@ import { isLanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
-import { CommentsSection, RefusedComment } from '#comments';
+import { CommentsSection, commentsPlace, RefusedComment } from '#comments';
 import { ListenButton } from '#listening';
 import { ReaderPlace } from '#place';
 import { PassageTools, ShareLink, ShareRow } from '#sharing';
@@ -20,7 +20,7 @@ export function ArticlePage() {
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
   const queryClient = useQueryClient();
-  const { form, posted } = usePageContext();
+  const { form, posted, done, refused: refusedAct } = usePageContext();
   const { data: site } = useSuspenseQuery(siteQuery);
   const { data: article } = useSuspenseQuery(articleQueries.one(slug));
   const canonical = canonicalPath(article, site);
@@ -47,10 +47,11 @@ export function ArticlePage() {
         <CommentsSection
           key={slug}
           article={article}
-          after={search.get('after') ?? undefined}
-          branch={search.get('replies') ?? undefined}
+          place={commentsPlace(search)}
           posted={search.get('posted') === posted?.id ? posted : undefined}
+          done={done !== undefined && search.get(done.kind) === done.id ? done : undefined}
           refused={refused}
+          refusedAct={refusedAct}
           // Lists show the count; they are fetched again when they are next looked at.
           onPosted={() =>
             void queryClient.invalidateQueries({ queryKey: articleKeys.all, refetchType: 'none' })

@@ -29,10 +29,12 @@ interface Props {
   isOpened?: boolean;
   /** Closes it; absent where it always stands. */
   onCancel?: (() => void) | undefined;
+  /** Called once the server or the device's outbox holds what was sent. */
+  onHeld?: () => void;
 }
 
 /** The box for a comment: a plain form that posts by itself, and sends through the outbox once it can. */
-export function CommentForm({ slug, parentId, label, refused, isOpened = false, onCancel }: Props) {
+export function CommentForm({ slug, parentId, label, refused, isOpened = false, onCancel, onHeld }: Props) {
   const { t } = useTranslation('comments');
   const { code } = useLanguage();
   const words = useProblemWords();
@@ -136,7 +138,14 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
         error={errors.text && words.field(errors.text, limits.comment.max)}
       />
       {writing && (
-        <writing.WritingTools slug={slug} parentId={parentId} boxes={boxes} sent={sent} box={text} />
+        <writing.WritingTools
+          slug={slug}
+          parentId={parentId}
+          boxes={boxes}
+          sent={sent}
+          box={text}
+          onHeld={onHeld}
+        />
       )}
       <p className={styles['rules']}>{site.commentNote?.[code] ?? t('rules')}</p>
       {sending === 'failed' && (

@@ -5,7 +5,9 @@ import { commentKeys, commentListQuery } from './comment-queries.ts';
 /** Shows a comment that the server has just published in its article's list, and asks for the list anew. */
 export function placeComment(queryClient: QueryClient, slug: string, comment: Comment | undefined): void {
   if (comment !== undefined)
-    queryClient.setQueryData(commentListQuery(slug).queryKey, (data) => withComment(data, comment));
+    queryClient.setQueryData(commentListQuery(slug, { order: 'newest' }).queryKey, (data) =>
+      withComment(data, comment),
+    );
   void queryClient.invalidateQueries({ queryKey: commentKeys.lists(slug) });
 }
 
@@ -28,7 +30,7 @@ export function withComment(data: Pages | undefined, comment: Comment): Pages | 
 function withReply(top: Comment, reply: Comment): Comment {
   const isHere = [top, ...top.replies].some(({ id }) => id === reply.parentId);
   if (!isHere) return top;
-  const isWhole = top.replies.length === top.replyCount;
+  const isWhole = top.replies.filter(({ state }) => state === 'published').length === top.replyCount;
   const replies = isWhole ? [...top.replies, reply] : top.replies;
   return { ...top, replies, replyCount: top.replyCount + 1 };
 }

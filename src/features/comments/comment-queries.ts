@@ -1,26 +1,47 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { LocatedComment } from '#contract/comment';
+import type { CommentOrder } from '#contract/comment';
 import { call } from '#platform/client.ts';
+
+/** Where a list begins: at a cursor, else at its beginning. */
+interface ListStart {
+  order: CommentOrder;
+  after?: string | undefined;
+}
+
+/** Where replies begin: at a cursor or with one of them, else at the first. */
+export interface RepliesStart {
+  after?: string | undefined;
+  from?: string | undefined;
+}
 
 export const commentKeys = {
   lists: (slug: string) => ['comments', 'list', slug],
-  list: (slug: string, after?: string) => ['comments', 'list', slug, after ?? null],
+  list: (slug: string, { order, after }: ListStart) => ['comments', 'list', slug, order, after ?? null],
+  allLocated: ['comments', 'located'],
   located: (id: string) => ['comments', 'located', id],
-  replies: (id: string, after?: string) => ['comments', 'replies', id, after ?? null],
+  allReplies: ['comments', 'replies'],
+  replies: (id: string, { after, from }: RepliesStart) => [
+    'comments',
+    'replies',
+    id,
+    after ?? null,
+    from ?? null,
+  ],
   post: (slug: string) => ['comments', 'post', slug],
+  mine: (slug: string) => ['comments', 'mine', slug],
 } as const;
 
-/** Top-level comments of an article with their first replies, newest first, from the cursor `after`. */
-export const commentListQuery = (slug: string, after?: string) =>
+/** Top-level comments of an article with their first replies. */
+export const commentListQuery = (slug: string, start: ListStart) =>
   infiniteQueryOptions({
-    queryKey: commentKeys.list(slug, after),
+    queryKey: commentKeys.list(slug, start),
     queryFn: ({ pageParam, signal }) =>
       call(
         'GET /api/articles/:slug/comments',
-        { params: { slug }, query: { cursor: pageParam ?? undefined } },
+        { params: { slug }, query: { order: start.order, cursor: pageParam ?? undefined } },
         signal,
       ),
-    initialPageParam: after ?? null,
+    initialPageParam: start.after ?? null,
     getNextPageParam: (page) => page.nextCursor,
   });
 
@@ -31,20 +52,27 @@ export const locatedCommentQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/comments/:id', { params: { id } }, signal),
   });
 
-/** All replies below a comment, oldest first, from the cursor `after`. */
-export const repliesQuery = (id: string, after?: string) =>
+/** All replies below a comment, oldest first. */
+export const repliesQuery = (id: string, start: RepliesStart = {}) =>
   infiniteQueryOptions({
-    queryKey: commentKeys.replies(id, after),
+    queryKey: commentKeys.replies(id, start),
     queryFn: ({ pageParam, signal }) =>
       call(
         'GET /api/comments/:id/replies',
-        { params: { id }, query: { limit: '100', cursor: pageParam ?? undefined } },
+        {
+          params: { id },
+          query:
+            pageParam === null ? { limit: '100', from: start.from } : { limit: '100', cursor: pageParam },
+        },
         signal,
       ),
-    initialPageParam: after ?? null,
+    initialPageParam: start.after ?? null,
     getNextPageParam: (page) => page.nextCursor,
   });
 
-/** The one comment of a branch's page, where it stands under this article. */
-export const branchOf = (located: LocatedComment | undefined, slug: string) =>
-  located?.articleSlug === slug ? [located.comment] : undefined;
+/** What this browser may do with an article's comments, and which it likes; never kept beyond the visit. */
+export const mineQuery = (slug: string) =>
+  queryOptions({
+    queryKey: commentKeys.mine(slug),
+    queryFn: ({ signal }) => call('GET /api/articles/:slug/mine', { params: { slug } }, signal),
+  });

@@ -1,69 +1,96 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useId, useRef, type RefObject } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
-import type { PostedForm, RefusedForm } from '#contract/page';
+import type { DoneForm, PostedForm, RefusedAct, RefusedForm } from '#contract/page';
 import { Button } from '#ui/button.tsx';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageLink } from '#ui/page-link.tsx';
+import { useNear } from '#ui/use-near.ts';
 import { CommentBranch } from './comment-branch.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { branchOf, commentListQuery, locatedCommentQuery } from './comment-queries.ts';
+import { commentListQuery } from './comment-queries.ts';
+import { CommentView } from './comment-view.tsx';
+import type { CommentsPlace } from './comments-place.ts';
+import { ConversationContext } from './conversation.ts';
+import { DoneNotice } from './done-notice.tsx';
+import { OrderSwitch } from './order-switch.tsx';
 import { PostedNotice } from './posted-notice.tsx';
 import styles from './comments-section.module.css';
-import { RefusedComment } from './refused-comment.tsx';
+import { Refusal, RefusedComment } from './refused-comment.tsx';
+import { useBranch } from './use-branch.ts';
+import { useCommentOfFragment } from './use-comment-of-fragment.ts';
+import { useConversationOf } from './use-conversation.ts';
 import { loadWriting, useWritingCode } from './writing-code.ts';
 
 interface Props {
   article: Pick<Article, 'slug' | 'comments'>;
-  /** Cursor of the page of comments shown first; of that of replies, where only one branch is shown. */
-  after?: string | undefined;
-  /** Id of the comment whose branch alone is shown, with all its replies. */
-  branch?: string | undefined;
+  /** What of the conversation the page's address shows. */
+  place: CommentsPlace;
   /** The comment that a plain form post has just left here. */
   posted?: PostedForm | undefined;
   /** A plain form post that was refused. */
   refused?: RefusedForm | undefined;
+  /** What a plain form has just done to a comment here. */
+  done?: DoneForm | undefined;
+  /** A like or a report by plain form that was refused. */
+  refusedAct?: RefusedAct | undefined;
   onPosted: () => void;
 }
 
 /** The conversation under an article: count, form, comments. */
-export function CommentsSection({ article, after, branch, posted, refused, onPosted }: Props) {
+export function CommentsSection({ article, place, posted, refused, done, refusedAct, onPosted }: Props) {
   const { slug, comments } = article;
   const { t } = useTranslation('comments');
   const { code, format } = useLanguage();
-  const heading = useId();
-  const shown = useRef<HTMLOListElement>(null);
-  const isWhole = branch === undefined;
-  const list = useInfiniteQuery({ ...commentListQuery(slug, after), enabled: isWhole });
-  const top = useQuery({ ...locatedCommentQuery(branch ?? ''), enabled: !isWhole });
-  const { isPending, isError, refetch } = isWhole ? list : top;
-  const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branchOf(top.data, slug);
-  const writing = useWritingCode();
   const section = useRef<HTMLElement>(null);
-  useNearness(section, () => void loadWriting(code).catch(() => {}));
+  const shown = useRef<HTMLOListElement>(null);
+  const isNear = useNear(section);
+  const conversation = useConversationOf(article, place, { refused, refusedAct, isNear, onPosted });
+  const { order, after } = place;
+  const { branch, isMissing } = useBranch(slug, place);
+  const isWhole = place.branch === undefined || isMissing;
+  const list = useInfiniteQuery({
+    ...commentListQuery(slug, { order, after: isMissing ? undefined : after }),
+    enabled: isWhole,
+  });
+  const { isPending, isError, refetch } = list;
+  const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branch && [branch.comment];
+  const writing = useWritingCode();
+  useEffect(() => {
+    if (isNear) void loadWriting(code).catch(() => {});
+  }, [isNear, code]);
+
+  useCommentOfFragment();
 
   const total = list.data?.pages[0]?.total ?? comments.count;
+  const refusedHere = refused?.parentId === undefined ? refused : undefined;
   const empty = comments.state === 'open' && items?.length === 0 && (
     <p className={styles['quiet']}>{t('empty')}</p>
   );
   return (
-    <section className={styles['section']} aria-labelledby={heading} id="comments" ref={section}>
-      <h2 id={heading} className={styles['heading']}>
-        {t('heading')} <bdi>{`(${format.number(total)})`}</bdi>
-      </h2>
+    <section className={styles['section']} aria-label={t('heading')} id="comments" ref={section}>
+      <h2 className={styles['heading']}>{t('count', { count: total, number: format.number(total) })}</h2>
       {posted !== undefined && <PostedNotice posted={posted} />}
+      {done !== undefined && <DoneNotice done={done} />}
+      {refusedAct?.kind === 'like' && <Refusal problem={refusedAct.problem} />}
       {comments.state === 'open' ? (
-        <CommentForm slug={slug} label={t('add')} refused={refused} />
+        <CommentForm slug={slug} label={t('add')} refused={refusedHere} />
       ) : (
         <>
           {refused !== undefined && <RefusedComment refused={refused} />}
           <p className={styles['quiet']}>{t('closed')}</p>
         </>
       )}
-      {(after ?? branch) !== undefined && <PageLink to="?">{t('newest')}</PageLink>}
+      {isMissing && (
+        <Notice>
+          <p role="status">{t('missing')}</p>
+        </Notice>
+      )}
+      {(after ?? place.branch) !== undefined && <PageLink to="?">{t('newest')}</PageLink>}
+      {isWhole && total > 1 && <OrderSwitch order={order} />}
       {items === undefined && isPending && <p role="status">{t('loading')}</p>}
       {items === undefined && isError && (
         <Notice tone="danger">
@@ -71,50 +98,30 @@ export function CommentsSection({ article, after, branch, posted, refused, onPos
           <Button onClick={() => void refetch()}>{t('tryAgain')}</Button>
         </Notice>
       )}
-      {writing === undefined ? (
-        empty
-      ) : (
-        <writing.OwnComments slug={slug} shown={items} onPosted={onPosted}>
-          {empty}
-        </writing.OwnComments>
-      )}
-      <ol className={styles['list']} ref={shown}>
-        {items?.map((comment) => (
-          <li key={comment.id} className={styles['item']}>
-            <CommentBranch
-              slug={slug}
-              comment={comment}
-              after={isWhole ? undefined : after}
-              onPosted={onPosted}
-            />
-          </li>
-        ))}
-      </ol>
+      <ConversationContext value={conversation}>
+        {writing === undefined ? (
+          empty
+        ) : (
+          <writing.OwnComments slug={slug} shown={items} View={CommentView} onPosted={conversation.onPosted}>
+            {empty}
+          </writing.OwnComments>
+        )}
+        <ol className={styles['list']} ref={shown}>
+          {items?.map((comment) => (
+            <li key={comment.id} className={styles['item']}>
+              <CommentBranch comment={comment} start={isWhole ? undefined : branch?.start} />
+            </li>
+          ))}
+        </ol>
+      </ConversationContext>
       <MoreLink
         list={list}
         label={t('more')}
         loadingLabel={t('loading')}
         failedLabel={t('loadFailed')}
         items={shown}
-        to={isWhole ? nextPage(list, '', '#comments') : undefined}
+        to={isWhole ? nextPage(list, order === 'newest' ? '' : `order=${order}&`, '#comments') : undefined}
       />
     </section>
   );
-}
-
-/** Calls `come` once, when the reader comes near to an element. */
-function useNearness(element: RefObject<HTMLElement | null>, come: () => void): void {
-  const arrive = useEffectEvent(come);
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      ([seen]) => {
-        if (seen?.isIntersecting !== true) return;
-        observer.disconnect();
-        arrive();
-      },
-      { rootMargin: '50%' },
-    );
-    if (element.current !== null) observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
 }

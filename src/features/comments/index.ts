@@ -1,3 +1,3 @@
 export { CommentsSection } from './comments-section.tsx';
+export { commentsPlace, loadComments } from './comments-place.ts';
 export { RefusedComment } from './refused-comment.tsx';
-export { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { placeComment } from './comment-mutations.ts';
 import { locatedCommentQuery } from './comment-queries.ts';
-import { CommentView } from './comment-view.tsx';
+import type { Answered } from './conversation.ts';
 import { draftKey, giveDraft, readDraft } from './draft-store.ts';
 import { offerDraft } from './draft-texts.ts';
 import { OwnComment } from './own-comment.tsx';
@@ -22,13 +22,17 @@ interface Props {
   parents?: readonly string[];
   /** The comments shown beside these; undefined until they are there. */
   shown: readonly Comment[] | undefined;
+  /** One that is published, as the list shows it. */
+  View: ComponentType<{ comment: Comment; answers?: Answered | undefined }>;
+  /** What a reply says that it answers. */
+  answersOf?: (reply: Comment) => Answered | undefined;
   /** What stands here where this reader has none. */
   children?: ReactNode;
   onPosted: () => void;
 }
 
 /** The reader's own comments that the list does not hold: on their way, held, refused. */
-export function OwnComments({ slug, parents, shown, children, onPosted }: Props) {
+export function OwnComments({ slug, parents, shown, View, answersOf, children, onPosted }: Props) {
   const { t } = useTranslation('writing');
   const stateWords = useStateWords();
   const reason = useReason();
@@ -90,7 +94,7 @@ export function OwnComments({ slug, parents, shown, children, onPosted }: Props)
           {own.map((entry) => (
             <li key={entry.key} className={styles['item']}>
               {entry.stage.is === 'published' && entry.stage.comment !== undefined ? (
-                <CommentView comment={entry.stage.comment} />
+                <View comment={entry.stage.comment} answers={answersOf?.(entry.stage.comment)} />
               ) : (
                 <OwnComment
                   entry={entry}

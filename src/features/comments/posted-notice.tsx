@@ -1,7 +1,7 @@
 import { useTranslation } from '#i18n/words.ts';
 import type { PostedForm } from '#contract/page';
-import { commentAnchor } from '#contract/paths';
 import { Notice } from '#ui/notice.tsx';
+import { permalink } from './permalink.ts';
 
 /** Said after a plain form post: the comment is shown, or waits for review. */
 export function PostedNotice({ posted: { id, state } }: { posted: PostedForm }) {
@@ -9,7 +9,7 @@ export function PostedNotice({ posted: { id, state } }: { posted: PostedForm }) 
   return (
     <Notice>
       <p>{state === 'pending' ? t('held') : t('sent')}</p>
-      {state === 'published' && <a href={`#${commentAnchor(id)}`}>{t('seeYours')}</a>}
+      {state === 'published' && <a href={permalink(id)}>{t('seeYours')}</a>}
     </Notice>
   );
 }

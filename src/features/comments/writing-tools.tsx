@@ -19,10 +19,12 @@ interface Props {
   sent: string | undefined;
   /** The box of the text. */
   box: RefObject<HTMLTextAreaElement | null>;
+  /** Called once what was sent is held. */
+  onHeld: (() => void) | undefined;
 }
 
 /** What a form has beside its boxes once its code is there: the kept draft, the count, the name. */
-export function WritingTools({ slug, parentId, boxes, sent, box }: Props) {
+export function WritingTools({ slug, parentId, boxes, sent, box, onHeld }: Props) {
   const { t } = useTranslation('writing');
   const { name, text } = boxes;
   const { outbox, entries } = useOutbox(slug);
@@ -47,6 +49,7 @@ export function WritingTools({ slug, parentId, boxes, sent, box }: Props) {
     if (last === undefined || cleared.current === key) return;
     cleared.current = key;
     if (last.text === text) draft.clear();
+    onHeld?.();
   });
   useEffect(() => {
     if (isHeld) clear(sent);

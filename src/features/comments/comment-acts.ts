@@ -1,0 +1,79 @@
+import { MutationObserver, type QueryClient } from '@tanstack/react-query';
+import type { Comment, Mine } from '#contract/comment';
+import { call } from '#platform/client.ts';
+import { changeComment, removed } from './comment-cache.ts';
+import { commentKeys, mineQuery } from './comment-queries.ts';
+
+/** A comment, under the article at `slug`. */
+interface Place {
+  slug: string;
+  id: string;
+}
+
+/** Likes a comment, or no longer; shown at once, and taken back where it fails. Throws what the API answers. */
+export async function likeComment(client: QueryClient, place: Place, liked: boolean): Promise<void> {
+  const show = (mine: boolean, count: (before: number) => number) => {
+    changeComment(client, place.slug, place.id, (comment) => ({
+      ...comment,
+      likes: { count: count(comment.likes.count) },
+    }));
+    client.setQueryData(mineQuery(place.slug).queryKey, (known) => withLike(known, place.id, mine));
+  };
+  const step = liked ? 1 : -1;
+  const input = { params: { id: place.id } };
+  const like = new MutationObserver(client, {
+    networkMode: 'always',
+    mutationFn: () =>
+      liked ? call('PUT /api/comments/:id/like', input) : call('DELETE /api/comments/:id/like', input),
+  });
+  await client.cancelQueries({ queryKey: commentKeys.mine(place.slug) });
+  show(liked, (before) => Math.max(0, before + step));
+  try {
+    const { count, mine } = await like.mutate();
+    show(mine, () => count);
+  } catch (error) {
+    show(!liked, (before) => Math.max(0, before - step));
+    throw error;
+  }
+}
+
+function withLike(known: Mine | undefined, id: string, liked: boolean): Mine {
+  const comments = known?.comments ?? {};
+  const before = comments[id] ?? { liked, can: { edit: false, delete: false } };
+  return { comments: { ...comments, [id]: { ...before, liked } } };
+}
+
+/** Keeps new words of a comment of this browser. Throws what the API answers. */
+export async function editComment(client: QueryClient, { slug, id }: Place, text: string): Promise<Comment> {
+  const edit = new MutationObserver(client, {
+    networkMode: 'always',
+    mutationFn: () => call('PATCH /api/comments/:id', { params: { id }, body: { text } }),
+  });
+  const comment = await edit.mutate();
+  // Held again for review, it is nobody's to see.
+  changeComment(client, slug, id, (before) =>
+    comment.state === 'published'
+      ? { ...comment, replies: before.replies, replyCount: before.replyCount }
+      : removed(before),
+  );
+  return comment;
+}
+
+/** Takes a comment of this browser away. Throws what the API answers. */
+export async function deleteComment(client: QueryClient, { slug, id }: Place): Promise<void> {
+  const remove = new MutationObserver(client, {
+    networkMode: 'always',
+    mutationFn: () => call('DELETE /api/comments/:id', { params: { id } }),
+  });
+  await remove.mutate();
+  changeComment(client, slug, id, removed);
+}
+
+/** Tells the paper of a comment, and why. Throws what the API answers. */
+export async function reportComment(client: QueryClient, id: string, reason: string): Promise<void> {
+  const report = new MutationObserver(client, {
+    networkMode: 'always',
+    mutationFn: () => call('POST /api/comments/:id/reports', { params: { id }, body: { reason } }),
+  });
+  await report.mutate();
+}

@@ -1,0 +1,58 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { Comment, CommentPage, ReplyPage } from '#contract/comment';
+import { commentKeys } from './comment-queries.ts';
+
+/** What becomes of a comment: itself, another state of it, or nothing. */
+type Change = (comment: Comment) => Comment | undefined;
+
+/**
+ * Changes one comment wherever the cache shows it under the article at `slug`. The counts of a list follow what
+ * it then holds; nothing is fetched, but all of it is known to be old.
+ */
+export function changeComment(client: QueryClient, slug: string, id: string, change: Change): void {
+  client.setQueriesData<InfiniteData<CommentPage>>({ queryKey: commentKeys.lists(slug) }, (list) =>
+    list === undefined ? list : withPages(list, (page) => pageWith(page, id, change)),
+  );
+  client.setQueriesData<InfiniteData<ReplyPage>>({ queryKey: commentKeys.allReplies }, (list) =>
+    list === undefined
+      ? list
+      : withPages(list, (page) => ({ ...page, items: changed(page.items, id, change) })),
+  );
+  client.setQueriesData<{ comment: Comment }>({ queryKey: commentKeys.allLocated }, (located) => {
+    if (located === undefined) return located;
+    const [comment] = changed([located.comment], id, change);
+    return comment === undefined ? located : { ...located, comment };
+  });
+  for (const queryKey of [commentKeys.lists(slug), commentKeys.allReplies, commentKeys.allLocated])
+    void client.invalidateQueries({ queryKey, refetchType: 'none' });
+}
+
+const withPages = <Page>(list: InfiniteData<Page>, change: (page: Page) => Page) => ({
+  ...list,
+  pages: list.pages.map(change),
+});
+
+function pageWith(page: CommentPage, id: string, change: Change): CommentPage {
+  const items = changed(page.items, id, change);
+  return { ...page, items, total: page.total + published(items) - published(page.items) };
+}
+
+/** How many a list holds that are counted. */
+const published = (comments: readonly Comment[]): number =>
+  comments.reduce((sum, one) => sum + (one.state === 'published' ? 1 : 0) + published(one.replies), 0);
+
+function changed(comments: readonly Comment[], id: string, change: Change): Comment[] {
+  return comments.flatMap((comment) => {
+    const next = comment.id === id ? change(comment) : comment;
+    if (next === undefined) return [];
+    if (!next.replies.some((reply) => reply.id === id)) return [next];
+    const replies = changed(next.replies, id, change);
+    return [{ ...next, replies, replyCount: next.replyCount + published(replies) - published(next.replies) }];
+  });
+}
+
+/** What is left of a comment that is taken away: its place, where others stand below it. */
+export const removed: Change = (comment) =>
+  comment.replyCount === 0
+    ? undefined
+    : { ...comment, state: 'removed', text: '', author: { name: '', staff: false } };

@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from '#i18n/words.ts';
+import type { Comment } from '#contract/comment';
+import { limits } from '#contract/limits';
+import type { Problem } from '#contract/problem';
+import { commentAnchor } from '#contract/paths';
+import { useLanguage } from '#i18n/language.tsx';
+import { useProblemWords } from '#i18n/problem-words.ts';
+import { apiAddress, ProblemError } from '#platform/client.ts';
+import { fetchCode } from '#platform/code.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import styles from './comment-actions.module.css';
+import { useConversation } from './conversation.ts';
+
+/** The box in which a reader tells the paper of a comment, under it. */
+export function ReportForm({ of: { id } }: { of: Comment }) {
+  const { t } = useTranslation('comments');
+  const { code } = useLanguage();
+  const words = useProblemWords();
+  const queryClient = useQueryClient();
+  const { refusedAct, close } = useConversation();
+  const refused = refusedAct?.id === id ? refusedAct : undefined;
+  const reasonOf = ({ problem }: { problem: Problem }) => {
+    const [wrong] = problem.errors ?? [];
+    return wrong === undefined ? words.problem(problem) : words.field(wrong.code, limits.reason.max);
+  };
+  const [reason, setReason] = useState(refused?.reason ?? '');
+  const [error, setError] = useState(refused && reasonOf(refused));
+  const [isSent, setIsSent] = useState(false);
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const leave = () => {
+    close();
+    document.getElementById(commentAnchor(id))?.focus();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setError(undefined);
+    const text = box.current?.value ?? '';
+    if (text.trim() === '') {
+      setError(words.field('required', limits.reason.max));
+      box.current?.focus();
+      return;
+    }
+    fetchCode(import('./comment-acts.ts'))
+      .then(({ reportComment }) => reportComment(queryClient, id, text))
+      .then(
+        () => setIsSent(true),
+        (failure: unknown) =>
+          setError(failure instanceof ProblemError ? reasonOf(failure) : words.of(failure)),
+      );
+  };
+  if (isSent)
+    return (
+      <p role="status" className={styles['done']}>
+        {t('reported')}
+      </p>
+    );
+  return (
+    <form
+      className={styles['form']}
+      aria-label={t('reportIt')}
+      method="post"
+      action={apiAddress(`/api/comments/${encodeURIComponent(id)}/reports`)}
+      noValidate
+      onSubmit={send}
+    >
+      <input type="hidden" name="lang" value={code} />
+      <TextField
+        ref={box}
+        label={t('reason')}
+        name="reason"
+        lines={3}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for it; without script nothing else leads there
+        autoFocus
+        value={reason}
+        onValue={setReason}
+        error={error}
+      />
+      <div className={styles['ways']}>
+        <Button type="submit" look="primary">
+          {t('sendReport')}
+        </Button>
+        <span className="needs-script">
+          <Button onClick={leave}>{t('cancel')}</Button>
+        </span>
+      </div>
+    </form>
+  );
+}
