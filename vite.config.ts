@@ -23,8 +23,8 @@ const unusedRouterParts: Plugin = {
   },
 };
 
-// Three builds of one source: what browsers get from the site's server, what that server renders
-// pages with, and a plain single-page build for any static host.
+// Four builds of one source: what browsers get from the site's server, what that server renders
+// pages with, a plain single-page build for any static host, and the service worker of both.
 export default defineConfig(({ command }) => ({
   appType: 'custom',
   plugins: [react(), unusedRouterParts],
@@ -85,7 +85,19 @@ export default defineConfig(({ command }) => ({
     static: {
       consumer: 'client',
       define: apiAt(process.env['VITE_API_URL'] ?? ''),
-      build: { outDir: 'dist/static' },
+      build: { outDir: 'dist/static', manifest: true },
+    },
+    // One file for both of them, before which server/worker-file.ts writes what it is to keep.
+    worker: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/worker',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: 'src/service-worker.ts',
+          output: { format: 'iife', entryFileNames: 'service-worker.js', codeSplitting: false },
+        },
+      },
     },
   },
   builder: {},

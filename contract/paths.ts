@@ -8,6 +8,8 @@ export const paths = {
   page: (lang: LanguageCode, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`,
   search: (lang: LanguageCode, q?: string) =>
     `/${lang}/search${q === undefined ? '' : `?q=${encodeURIComponent(q)}`}`,
+  /** Shown by the service worker in the place of a page that neither the network nor the device has. */
+  offline: (lang: LanguageCode) => `/${lang}/offline`,
   feed: (lang: LanguageCode) => `/${lang}/feed.xml`,
 } as const;
 

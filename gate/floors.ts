@@ -78,6 +78,13 @@ const forbidden: Rule[] = [
   ...room('floor-2-ui', '^src/ui/', ['^contract/', '^src/(platform|i18n)/']),
   ...room('floor-3-features', '^src/features/', ['^contract/', '^src/(platform|i18n|ui)/']),
   ...room('floor-4-app', '^src/app/', ['^contract/', '^src/(platform|i18n|ui|features)/']),
+  // Beside the floors: it runs without a page, and no page runs it.
+  ...room('worker', '^src/worker/', ['^contract/', '^src/platform/kept[.]ts$']),
+  forbid(
+    'worker-beside-the-app',
+    { path: '^src/', pathNot: '^src/(worker/|service-worker[.]ts$|[^/]+[.]test[.]ts$)' },
+    { path: '^src/worker/' },
+  ),
   forbid(
     'entries-are-roofs',
     { pathNot: '^(server|gate)/|^src/[^/]+[.]test[.]ts$' },

@@ -31,7 +31,7 @@ const code = (): string[] => [...rooms.filter((room) => existsSync(join(root, ro
 
 /** Every project of the rooms, and no file of code that belongs to none. */
 async function types(): Promise<Report> {
-  const projects = filesOf(`{${rooms.join(',')}}/tsconfig.json`);
+  const projects = filesOf(`{${rooms.join(',')}}/**/tsconfig.json`);
   const outcomes = await Promise.all(
     projects.map((project) => tool('tsc', ['-p', project, '--listFiles', '--pretty', 'false'])),
   );

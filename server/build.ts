@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { languageCodes, languages } from '#contract/languages';
+import { writeWorker } from './worker-file.ts';
 
 const root = resolve(import.meta.dirname, '..');
 export const distFolder = join(root, 'dist');
 /** Names the sources that dist was built from; written last, so that a broken build is no build. */
 export const builtMark = 'built-from';
+
+const workerScript = join(distFolder, 'worker/service-worker.js');
 
 /** What the build reads. */
 const sources = ['src', 'contract', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
@@ -29,12 +32,15 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
     )
       return 0;
     await rm(mark, { force: true });
-    await build(['client', 'ssr'], env);
+    await build(['client', 'ssr', 'worker'], env);
+    await writeWorker(join(distFolder, 'client'), workerScript, { api: '', isStatic: false });
     await writeFile(mark, stamp);
     if (ifStale) return 0;
   }
-  await build(['static'], env);
-  await writeLanguages(join(distFolder, 'static'));
+  const folder = join(distFolder, 'static');
+  await build(['static', 'worker'], env);
+  await writeWorker(folder, workerScript, { api: env['VITE_API_URL'] ?? '', isStatic: true });
+  await writeLanguages(folder);
   return 0;
 }
 

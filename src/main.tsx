@@ -8,7 +8,7 @@ import { RouterProvider } from 'react-router/dom';
 import type { PageContext } from './app/page-context.ts';
 import { Providers } from './app/providers.tsx';
 import { createRoutes } from './app/router.tsx';
-import { ProblemError } from './platform/client.ts';
+import { ConnectionError, ProblemError } from './platform/client.ts';
 import { readPageState, type PageState } from './platform/page-state.ts';
 import { createQueryClient } from './platform/query-client.ts';
 import { siteQuery } from './platform/site-queries.ts';
@@ -32,7 +32,7 @@ if (root !== null) {
 }
 
 /** Takes over a page that the server rendered: the same tree, from what came with it. */
-async function takeOver(element: HTMLElement, { path, queries, problem, ...page }: PageState) {
+async function takeOver(element: HTMLElement, { path, queries, problem, isOffline, ...page }: PageState) {
   for (const [key, data] of queries) queryClient.setQueryData(key, data);
   const site = queryClient.getQueryData(siteQuery.queryKey);
   if (site === undefined) return;
@@ -61,6 +61,7 @@ async function takeOver(element: HTMLElement, { path, queries, problem, ...page 
     loaderData,
   };
   if (problem !== undefined) hydrationData.errors = { page: new ProblemError(problem) };
+  if (isOffline) hydrationData.errors = { page: new ConnectionError() };
   const router = started(createBrowserRouter(routes, { hydrationData }));
   hydrateRoot(element, <App router={router} page={page} />);
 }

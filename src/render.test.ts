@@ -79,3 +79,18 @@ test('the first word is offered only to those who can say it', async () => {
   expect(await pageOf('open')).toContain(invitation);
   expect(await pageOf('closed')).not.toContain(invitation);
 });
+
+test('the page for whoever has no network is the site’s, says so, and is no page of its own', async () => {
+  await pageOf('open');
+  const page = await renderPage({ url: 'http://localhost:3000/ar/offline', today: '2026-11-23' });
+  expect(page.status).toBe(503);
+  expect(page.body).toContain('رواق');
+  expect(page.body).toContain('قد تكون الشبكة مقطوعة');
+  expect(page.head).toContain('noindex');
+  // As the worker looks for them (src/worker/documents.ts).
+  expect(page.state).toContain('"path":"/ar/offline"');
+  expect(page.state).toContain('"isOffline":true');
+  expect(page.body).toContain('href="/ar/offline"');
+  const unknown = await renderPage({ url: 'http://localhost:3000/fr/offline', today: '2026-11-23' });
+  expect(unknown.status).toBe(404);
+});

@@ -18,7 +18,7 @@ import { Providers } from './app/providers.tsx';
 import { createRoutes, notFound } from './app/router.tsx';
 import { siteQuery } from './platform/site-queries.ts';
 import { languageWords, loadLanguage } from './i18n/i18n.ts';
-import { connect, ProblemError } from './platform/client.ts';
+import { connect, ConnectionError, ProblemError } from './platform/client.ts';
 import { stateElement, type PageState } from './platform/page-state.ts';
 import { createQueryClient } from './platform/query-client.ts';
 
@@ -58,7 +58,9 @@ export async function renderPage({ url, today, problem, ...shown }: PageRequest)
     </StrictMode>,
   );
   const queries = queryClient.getQueryCache().getAll();
-  const failure = failureOf(context.errors);
+  const { errors, matches } = context;
+  const isOffline = matches.at(-1)?.route.id === 'offline' && errors?.['page'] instanceof ConnectionError;
+  const failure = isOffline ? undefined : failureOf(errors);
   const state: PageState = {
     path: pathname + search,
     today,
@@ -68,15 +70,18 @@ export async function renderPage({ url, today, problem, ...shown }: PageRequest)
     ...shown,
   };
   if (failure !== undefined) state.problem = failure;
+  if (isOffline) state.isOffline = true;
   return {
-    status: statusOf(failure ?? shown.form?.problem ?? shown.refused?.problem),
+    status: isOffline
+      ? problemStatus.unavailable
+      : statusOf(failure ?? shown.form?.problem ?? shown.refused?.problem),
     complete: queries.every(({ state }) => state.status !== 'error'),
     lang,
     dir: languages[lang].dir,
     head: headHtml(head),
     body,
     state: stateElement(state),
-    routes: context.matches.map(({ route }) => route.id),
+    routes: matches.map(({ route }) => route.id),
   };
 }
 

@@ -70,12 +70,16 @@ export async function createAssets(
 const headOf = (address: string, etag: string): Head => ({
   ...everyAnswer,
   etag,
-  // The build puts a hash of the content into these names; fonts keep theirs and are asked about weekly.
-  'cache-control': address.startsWith('/assets/')
-    ? 'public, max-age=31536000, immutable'
-    : 'public, max-age=604800',
+  'cache-control': cachingOf(address),
   vary: 'Accept-Encoding',
 });
+
+function cachingOf(address: string): string {
+  // A new build's worker is known by other bytes at the same address.
+  if (address === '/service-worker.js') return 'no-cache';
+  // The build puts a hash of the content into these names; fonts keep theirs and are asked about weekly.
+  return address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=604800';
+}
 
 async function compress({ body, packed }: Asset): Promise<void> {
   packed.gzip = new Uint8Array(await squeeze.gzip(body, { level: 9 }));

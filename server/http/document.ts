@@ -91,6 +91,7 @@ function policyOf({ headScript, css }: { headScript: string; css: string }): str
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -4,7 +4,9 @@ import { paths } from '#contract/paths';
 import { RefusedComment } from '#comments';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
-import { ProblemError } from '#platform/client.ts';
+import { Offline } from '#offline';
+import { ConnectionError, ProblemError } from '#platform/client.ts';
+import { CodeError } from '#platform/code.ts';
 import { Button } from '#ui/button.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import styles from './error-message.module.css';
@@ -52,7 +54,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
       {form !== undefined && form.slug === slug && <RefusedComment refused={form} />}
       <p className={styles['ways']}>
         {!missing &&
-          (onRetry === undefined || isWrongCursor(error) ? (
+          (onRetry === undefined || isWrongCursor(error) || error instanceof CodeError ? (
             <a href={pathname}>{t('tryAgain')}</a>
           ) : (
             <span className="needs-script">
@@ -63,6 +65,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
           ))}
         <LinkButton to={paths.front(code)}>{t('backHome')}</LinkButton>
       </p>
+      {error instanceof ConnectionError && <Offline error={error} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
+import { Offline } from '#offline';
 import { listenForShortcuts } from '#shortcuts';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
@@ -50,6 +51,7 @@ function Frame() {
         <Outlet />
       </main>
       <SiteFooter />
+      <Offline />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Problem } from '#contract/problem';
 import { articleQueries } from '#articles';
 import { commentsPlace, loadComments } from '#comments';
 import { loadLanguage, loadLateWords } from '#i18n/i18n.ts';
-import { ProblemError } from '#platform/client.ts';
+import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
 import { isWrongCursor } from './error-message.tsx';
 import { ErrorPage } from './error-page.tsx';
@@ -113,6 +113,14 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
         const { lang, slug = '' } = params;
         if (isLanguageCode(lang)) await queryClient.query({ ...staticPageQuery(slug, lang), staleTime });
         return null;
+      },
+    },
+    {
+      id: 'offline',
+      path: '/:lang/offline',
+      loader: async ({ params }: LoaderFunctionArgs) => {
+        await offered(params['lang']);
+        throw new ConnectionError('offline');
       },
     },
     {

@@ -10,6 +10,7 @@ import type sharing from './locales/ar/sharing.json';
 import type site from './locales/ar/site.json';
 import type thread from './locales/ar/thread.json';
 import type writing from './locales/ar/writing.json';
+import type offline from './locales/ar/offline.json';
 
 /** The words of a language by namespace, as Arabic, the source language, has them. */
 export interface Resources {
@@ -25,6 +26,7 @@ export interface Resources {
   site: typeof site;
   thread: typeof thread;
   writing: typeof writing;
+  offline: typeof offline;
 }
 
 export type Namespace = keyof Resources;

@@ -11,6 +11,8 @@ export interface PageState {
   queries: [key: readonly unknown[], data: unknown][];
   /** Why the page could not be shown. */
   problem?: Problem;
+  /** Whether it is the page that says, in the place of another, that there is no network. */
+  isOffline?: boolean;
   /** A plain form post that was refused: its words and the reason. */
   form?: RefusedForm;
   /** A plain form post that was kept: how its comment stood when the page was rendered. */

@@ -7,7 +7,7 @@ import { useEffect, type RefObject } from 'react';
  */
 export function useRoomForBar(
   bar: RefObject<HTMLElement | null>,
-  token: '--bar-room' | '--offer-room',
+  token: '--bar-room' | '--offer-room' | '--notice-room',
 ): void {
   useEffect(() => {
     const { current } = bar;
