@@ -19,6 +19,9 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     locale: 'ar',
     timezoneId: 'Asia/Beirut',
+    // What a worker fetches, page.route does not see, and what it keeps would stand in for a site under test:
+    // offline.spec.ts alone allows one.
+    serviceWorkers: 'block',
     launchOptions: { args: browserFlags(), ...(executablePath === undefined ? {} : { executablePath }) },
   },
 });
