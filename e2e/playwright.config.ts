@@ -20,7 +20,7 @@ export default defineConfig({
     locale: 'ar',
     timezoneId: 'Asia/Beirut',
     // What a worker fetches, page.route does not see, and what it keeps would stand in for a site under test:
-    // offline.spec.ts alone allows one.
+    // offline.spec.ts and new-build.spec.ts alone allow one.
     serviceWorkers: 'block',
     launchOptions: { args: browserFlags(), ...(executablePath === undefined ? {} : { executablePath }) },
   },
