@@ -8,12 +8,12 @@ import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useRoomForBar } from '#ui/use-room-for-bar.ts';
 import styles from './kept-notice.module.css';
-import { isReplaced } from './replaced-build.ts';
+import { isReplaced, isSpoken, spokenInPage } from './replaced-build.ts';
 import { startWorker } from './start-worker.ts';
 import { useLateWords } from './use-late-words.ts';
 
 /** What is to be said; `copy` bears the time it was made at. */
-type Said = { kind: 'copy'; at: string } | { kind: 'newBuild' };
+type Said = { kind: 'copy'; at: string } | { kind: 'newBuild'; error: unknown };
 
 /**
  * Says at the block end, where it moves no text, that what is shown is a copy because no network answers, or that a
@@ -31,15 +31,20 @@ export function KeptNotice() {
       if (isSource(data)) setSaid((before) => next(before, data));
     };
     const find = async (event: Event) => {
-      if (event instanceof CustomEvent && (await isReplaced(event.detail))) setSaid({ kind: 'newBuild' });
+      const error: unknown = event instanceof CustomEvent ? event.detail : undefined;
+      if ((await isReplaced(error)) && !isSpoken(error)) setSaid({ kind: 'newBuild', error });
     };
     const missing = (event: Event) => void find(event);
+    const leave = () =>
+      setSaid((before) => (before?.kind === 'newBuild' && isSpoken(before.error) ? undefined : before));
     const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
     worker?.addEventListener('message', hear);
     addEventListener(codeMissing, missing);
+    addEventListener(spokenInPage, leave);
     return () => {
       worker?.removeEventListener('message', hear);
       removeEventListener(codeMissing, missing);
+      removeEventListener(spokenInPage, leave);
     };
   }, []);
   // There before its words, so that they are read out when they come.

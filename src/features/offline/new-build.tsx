@@ -3,7 +3,7 @@ import { useTranslation } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
 import type { CodeError } from '#platform/code.ts';
 import { KeptArticles } from './kept-articles.tsx';
-import { isReplaced, reloadOnce } from './replaced-build.ts';
+import { isReplaced, reloadOnce, speakInPage } from './replaced-build.ts';
 
 /**
  * A page whose code is gone, because the site has been built anew since this one was opened: the document is
@@ -14,6 +14,7 @@ export function NewBuild({ error }: { error: CodeError }) {
   const [isNew, setIsNew] = useState<boolean>();
   useEffect(() => {
     let isOver = false;
+    speakInPage(error);
     const find = async () => {
       const isGone = await isReplaced(error);
       if (!isOver && !(isGone && reloadOnce(error))) setIsNew(isGone);

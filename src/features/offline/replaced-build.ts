@@ -31,3 +31,15 @@ export function reloadOnce(error: unknown): boolean {
   location.reload();
   return true;
 }
+
+/** Files that the page itself says are gone, so that the bar need not: fetched ahead, one fails more than once. */
+const spoken = new Set<string>();
+/** The window's event of one more. */
+export const spokenInPage = 'riwaq.spoken';
+
+export function speakInPage(error: unknown): void {
+  spoken.add(missingFile(error));
+  dispatchEvent(new Event(spokenInPage));
+}
+
+export const isSpoken = (error: unknown): boolean => spoken.has(missingFile(error));
