@@ -60,6 +60,7 @@ describe('a configured origin', () => {
     const { headers } = await ask('GET', { origin: friend });
     expect(headers.get('access-control-allow-origin')).toBe(friend);
     expect(headers.get('access-control-allow-credentials')).toBe('true');
+    expect(headers.get('access-control-expose-headers')).toBe('date');
     expect(headers.get('vary')).toContain('Origin');
     expect((await ask('GET', {})).headers.get('vary')).toContain('Origin');
   });

@@ -1,7 +1,7 @@
 import { useTranslation } from '#i18n/words.ts';
 import { isRouteErrorResponse, useLocation, useParams } from 'react-router';
 import { paths } from '#contract/paths';
-import { RefusedComment } from '#comments';
+import { RefusedComment, UnsentComments } from '#comments';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { Offline } from '#offline';
@@ -52,6 +52,7 @@ export function ErrorMessage({ error, onRetry }: { error: unknown; onRetry?: () 
       <h1>{title}</h1>
       <p>{reason()}</p>
       {form !== undefined && form.slug === slug && <RefusedComment refused={form} />}
+      {slug !== undefined && <UnsentComments slug={slug} />}
       <p className={styles['ways']}>
         {!missing &&
           (onRetry === undefined || isWrongCursor(error) || error instanceof CodeError ? (

@@ -65,12 +65,21 @@ describe('what call sends', () => {
       headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': 'k' },
       credentials: 'include',
       body: JSON.stringify(body),
+      // Goes on although its page is closed, as far as browsers take it so.
+      keepalive: true,
       signal,
     });
     expect(sent[1]).toEqual({
       url: '/api/site',
       init: { method: 'GET', headers: { accept: 'application/json' }, credentials: 'include' },
     });
+    const long = { author: { name: 'سارة' }, text: 'ا'.repeat(20_000) };
+    await call('POST /api/articles/:slug/comments', {
+      params: { slug: 'a' },
+      headers: { 'idempotency-key': 'k' },
+      body: long,
+    });
+    expect(sent[2]?.init.keepalive).toBe(false);
   });
 
   test('the base goes before every address', async () => {

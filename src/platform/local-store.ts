@@ -18,3 +18,13 @@ export function writeStored(key: string, value: unknown): boolean {
     return false;
   }
 }
+
+/** Whether comments wait on this device to be sent: looked for without the code that knows them. */
+export function isAnythingWaiting(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('riwaq.outbox.'));
+  } catch {
+    // Storage is denied.
+    return false;
+  }
+}

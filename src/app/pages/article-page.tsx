@@ -5,7 +5,7 @@ import { isLanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
-import { CommentsSection, commentsPlace, RefusedComment } from '#comments';
+import { CommentsSection, commentsPlace, RefusedComment, UnsentComments } from '#comments';
 import { ListenButton } from '#listening';
 import { ReaderPlace } from '#place';
 import { PassageTools, ShareLink, ShareRow } from '#sharing';
@@ -42,7 +42,10 @@ export function ArticlePage() {
       />
       <PassageTools article={article} url={url} />
       {article.comments.state === 'hidden' ? (
-        refused !== undefined && <RefusedComment refused={refused} />
+        <>
+          {refused !== undefined && <RefusedComment refused={refused} />}
+          <UnsentComments slug={slug} />
+        </>
       ) : (
         <CommentsSection
           key={slug}

@@ -133,7 +133,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in a form that came back refused, where script cannot do it
         autoFocus={begin === 'text'}
         value={boxes.text}
-        onValue={onEdit(setText)}
+        onValue={onEdit(boxes.typeText)}
         dir={directionOfText(boxes.text)}
         error={errors.text && words.field(errors.text, limits.comment.max)}
       />

@@ -13,6 +13,9 @@ export interface FormBoxes {
   setName: (value: string) => void;
   setText: (value: string) => void;
   find: (mistakes: FieldErrors) => void;
+  /** The text is typed: whoever listens is told in the same moment, since the box may also be filled from elsewhere. */
+  typeText: (value: string) => void;
+  listen: (hear: (text: string) => void) => () => void;
 }
 
 /** The state of a form; it begins with the words of one that came back refused. */
@@ -23,22 +26,31 @@ export function useFormBoxes(refused: RefusedForm | undefined): FormBoxes {
     refused === undefined ? {} : fieldErrorsOf(refused.problem),
   );
   const [errors, setErrors] = useState(found);
-  const setters = useMemo(
-    () => ({
+  const setters = useMemo(() => {
+    const listeners = new Set<(text: string) => void>();
+    const fillText = (value: string) => {
+      setText(value);
+      setErrors(({ text: _, ...others }) => others);
+    };
+    return {
       setName(value: string) {
         setName(value);
         setErrors(({ name: _, ...others }) => others);
       },
-      setText(value: string) {
-        setText(value);
-        setErrors(({ text: _, ...others }) => others);
-      },
+      setText: fillText,
       find(mistakes: FieldErrors) {
         setFound(mistakes);
         setErrors(mistakes);
       },
-    }),
-    [],
-  );
+      typeText(value: string) {
+        fillText(value);
+        for (const hear of listeners) hear(value);
+      },
+      listen(hear: (text: string) => void) {
+        listeners.add(hear);
+        return () => void listeners.delete(hear);
+      },
+    };
+  }, []);
   return { name, text, found, errors, ...setters };
 }

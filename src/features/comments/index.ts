@@ -1,3 +1,4 @@
 export { CommentsSection } from './comments-section.tsx';
 export { commentsPlace, loadComments } from './comments-place.ts';
 export { RefusedComment } from './refused-comment.tsx';
+export { UnsentComments } from './unsent-comments.tsx';

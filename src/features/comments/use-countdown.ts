@@ -4,13 +4,11 @@ const second = 1_000;
 
 /** Seconds until `time`, by the device's clock; undefined where there is no time, or it has come. */
 export function useCountdown(time: number | undefined): number | undefined {
-  const now = useSyncExternalStore(
+  const rest = useSyncExternalStore(
     time === undefined ? never : everySecond,
-    () => Math.floor(Date.now() / second),
-    () => undefined,
+    () => (time === undefined ? 0 : Math.ceil((time - Date.now()) / second)),
+    () => 0,
   );
-  if (time === undefined || now === undefined) return undefined;
-  const rest = Math.ceil(time / second) - now;
   return rest > 0 ? rest : undefined;
 }
 

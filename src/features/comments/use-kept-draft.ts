@@ -17,7 +17,7 @@ import type { FormBoxes } from './form-boxes.ts';
 interface Props {
   slug: string;
   parentId: string | undefined;
-  boxes: Pick<FormBoxes, 'text' | 'setText'>;
+  boxes: Pick<FormBoxes, 'text' | 'setText' | 'listen'>;
   /** Whether a text is on its way already: it is not put into the box again. */
   isOnItsWay: (text: string) => boolean;
 }
@@ -40,7 +40,8 @@ interface KeptDraft {
 }
 
 /** Keeps what is typed into a box on the device, and what other tabs type into it apart from it. */
-export function useKeptDraft({ slug, parentId, boxes: { text, setText }, isOnItsWay }: Props): KeptDraft {
+export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): KeptDraft {
+  const { text, setText, listen } = boxes;
   const key = draftKey(slug, parentId);
   const [me] = useState(randomUuid);
   const tab = useRef<DraftTab>({ me, text: '', from: undefined });
@@ -75,12 +76,14 @@ export function useKeptDraft({ slug, parentId, boxes: { text, setText }, isOnIts
     return listenForDraft(key, (stored, before) => follow(hearDraft(tab.current, stored, before), stored));
   }, [key, follow]);
 
-  useEffect(() => {
-    // What was put into the box from here is no typing.
-    if (text === tab.current.text) return;
-    const stored = readDraft(key);
-    follow(typeDraft(tab.current, text, stored), stored);
-  }, [key, text, follow]);
+  useEffect(
+    () =>
+      listen((typed) => {
+        const stored = readDraft(key);
+        follow(typeDraft(tab.current, typed, stored), stored);
+      }),
+    [key, listen, follow],
+  );
 
   const write = (move: (stored: DraftTexts | undefined) => DraftMove) => {
     const stored = readDraft(key);
