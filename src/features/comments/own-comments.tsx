@@ -22,8 +22,8 @@ interface Props {
   parents?: readonly string[];
   /** The comments shown beside these; undefined until they are there. */
   shown: readonly Comment[] | undefined;
-  /** One that is published, as the list shows it. */
-  View: ComponentType<{ comment: Comment; answers?: Answered | undefined }>;
+  /** One that is published, as a list shows it where there is one. */
+  View?: ComponentType<{ comment: Comment; answers?: Answered | undefined }>;
   /** What a reply says that it answers. */
   answersOf?: (reply: Comment) => Answered | undefined;
   /** What stands here where this reader has none. */
@@ -93,7 +93,7 @@ export function OwnComments({ slug, parents, shown, View, answersOf, children, o
         <ol className={styles['list']} aria-label={t('own')}>
           {own.map((entry) => (
             <li key={entry.key} className={styles['item']}>
-              {entry.stage.is === 'published' && entry.stage.comment !== undefined ? (
+              {View !== undefined && entry.stage.is === 'published' && entry.stage.comment !== undefined ? (
                 <View comment={entry.stage.comment} answers={answersOf?.(entry.stage.comment)} />
               ) : (
                 <OwnComment
