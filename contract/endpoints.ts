@@ -15,6 +15,7 @@ import {
   ReplyPage,
   ReportForm,
 } from './comment.ts';
+import { CommentEvent, CommentsHello } from './comment-event.ts';
 import { Front } from './front.ts';
 import { limits } from './limits.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -32,6 +33,8 @@ export interface Endpoint {
   readonly form?: v.GenericSchema;
   /** Whether the answer has an ETag, and whoever holds it is answered with 304. */
   readonly conditional?: true;
+  /** Whether the answer goes on as server-sent events; `output` is then the data of each. */
+  readonly stream?: true;
   /** 303: taken as a plain form alone, and answered with the way back to its page. */
   readonly status: 200 | 201 | 202 | 204 | 303;
   /** `undefined`: the answer has no body. */
@@ -129,6 +132,16 @@ export const endpoints = {
       'rate_limited',
       'storage_full',
     ],
+  },
+  'GET /api/articles/:slug/events': {
+    summary: 'New, changed and removed comments as they come; from Last-Event-ID or after, else from now',
+    params: Slug,
+    query: v.object({ after: v.optional(v.string()) }),
+    headers: v.object({ 'last-event-id': v.optional(v.string()) }),
+    stream: true,
+    status: 200,
+    output: v.union([CommentEvent, CommentsHello]),
+    problems: ['not_found'],
   },
   'GET /api/comments/:id': {
     summary: 'One comment, the slug of its article and the top of its branch',

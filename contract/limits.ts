@@ -35,6 +35,8 @@ export const limits = {
   editWindowMinutes: 15,
   /** Minutes in which the same plain form post counts as a second press of the same button. */
   formRepeatMinutes: 10,
+  /** Changes of comments that are told to whoever comes back; who missed more reads the list anew. */
+  missedChanges: 200,
   /** Days for which an idempotency key is remembered. */
   idempotencyDays: 7,
 } as const;

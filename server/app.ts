@@ -8,6 +8,8 @@ import { mountCommentActs } from './http/comment-act-routes.ts';
 import { createCommentActs } from './http/comment-acts.ts';
 import { createKeepComment, randomId } from './http/comment-post.ts';
 import { mountComments } from './http/comments.ts';
+import type { CommentStreams } from './http/comment-streams.ts';
+import { mountEvents } from './http/events.ts';
 import { mountFeeds } from './http/feeds.ts';
 import { mountFront } from './http/front.ts';
 import { crossOrigin, sameSiteOnly } from './http/guard.ts';
@@ -28,6 +30,8 @@ import type { Storage } from './storage/port.ts';
 export interface AppParts {
   config: Config;
   storage: Storage;
+  /** Who follows conversations; absent where nobody can: then only the list tells what is new. */
+  streams?: CommentStreams;
   /** The paper's own face; a site without a site.json has none. */
   face?: SiteFace;
   renderer: Renderer;
@@ -49,6 +53,7 @@ const kept = 32 * 1024 * 1024;
 export function createApp({
   config,
   storage,
+  streams,
   face = plainFace,
   renderer,
   assets,
@@ -89,6 +94,7 @@ export function createApp({
     languageOf,
     showRefusedAct: (...shown) => pages.showRefusedAct(...shown),
   });
+  if (streams !== undefined) mountEvents(app, { streams, storage, addressOf, now });
   mountOpenApi(app);
   for (const path of new Set(Object.keys(endpoints).map((name) => name.split(' ')[1] ?? ''))) {
     app.all(path, (c) => {

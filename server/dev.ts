@@ -21,13 +21,14 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
   return serve(config, log, async () => {
     const { createServer } = await import('vite');
     const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'custom' });
-    const { app, storage, name } = await openSite(config, log, {
+    const { app, storage, name, endStreams } = await openSite(config, log, {
       openRenderer: (fetch, face) => openHotRenderer(vite, fetch, face),
       assets: (_, next) => next(),
     });
     const listener = getRequestListener(app.fetch);
     return {
       name,
+      endStreams,
       listener: (request, response) => vite.middlewares(request, response, () => listener(request, response)),
       close: async () => void (await Promise.all([storage.close(), vite.close()])),
     };

@@ -57,6 +57,8 @@ interface Site {
   /** What the site calls itself. */
   name: string;
   listener: Listener;
+  /** Ends the answers that would go on by themselves. */
+  endStreams?: () => void;
   close: () => Promise<void>;
 }
 
@@ -89,7 +91,7 @@ export async function serve(config: Settings, log: Logger, open: () => Promise<S
     opened.resolve(current);
     const url = config.ownHost === undefined ? `http://localhost:${portOf(server)}` : config.publicUrl;
     process.stdout.write(`${site.name}: ${url}/\n`);
-    return await untilStopped(server, log);
+    return await untilStopped(server, log, site.endStreams);
   } finally {
     server.close();
     server.closeAllConnections();
@@ -101,7 +103,7 @@ export async function serve(config: Settings, log: Logger, open: () => Promise<S
  * Waits for SIGTERM or SIGINT, then lets answers under way finish. Each tells its client that it is the
  * connection's last: a client that went on asking would otherwise be cut off when the time is over.
  */
-function untilStopped(server: Server, log: Logger): Promise<number> {
+function untilStopped(server: Server, log: Logger, endStreams = () => {}): Promise<number> {
   const underWay = new Set<ServerResponse>();
   let stopping = false;
   const makeLast = (response: ServerResponse) => {
@@ -117,6 +119,7 @@ function untilStopped(server: Server, log: Logger): Promise<number> {
       log.info({ signal }, 'stopping');
       stopping = true;
       underWay.forEach(makeLast);
+      endStreams();
       const timer = setTimeout(() => server.closeAllConnections(), drainTime);
       await new Promise((closed) => {
         server.close(closed);

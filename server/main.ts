@@ -15,7 +15,11 @@ export async function run(_args: readonly string[], env: NodeJS.ProcessEnv): Pro
   requireBuild();
   return serve(config, log, async () => {
     const assets = await createAssets(join(distFolder, 'client'), { leaveOut: ['/index.html'] });
-    const { app, storage, name } = await openSite(config, log, { openRenderer: openBuiltRenderer, assets });
-    return { name, listener: getRequestListener(app.fetch), close: () => storage.close() };
+    const { app, storage, name, endStreams } = await openSite(config, log, {
+      openRenderer: openBuiltRenderer,
+      assets,
+    });
+    const listener = getRequestListener(app.fetch);
+    return { name, listener, endStreams, close: () => storage.close() };
   });
 }

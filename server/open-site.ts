@@ -4,6 +4,7 @@ import type { PageFetch } from '#contract/page';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { seedDemoFace } from './demo/seed-face.ts';
+import { createCommentStreams } from './http/comment-streams.ts';
 import { awaitStorage } from './open-storage.ts';
 import type { Renderer } from './http/pages.ts';
 import { readSiteFace } from './site-face/read-site-face.ts';
@@ -21,6 +22,8 @@ export interface OpenSite {
   name: string;
   app: Hono;
   storage: Storage;
+  /** Ends the answers that would go on by themselves: nobody who follows a conversation holds up a stop. */
+  endStreams: () => void;
 }
 
 /** Opens the storage and puts the site together; nothing listens yet. Closes what it opened if it fails. */
@@ -43,16 +46,18 @@ export async function openSite(
     }
     if (!config.rateLimits) log.warn('RATE_LIMITS is off: whoever wants to can flood the comments');
     const renderer = await openRenderer(async (url) => app.request(url), face);
+    const streams = createCommentStreams({ storage, isLimited: config.rateLimits });
     const app = createApp({
       config: { ...config, siteName },
       storage,
+      streams,
       face,
       renderer,
       assets,
       log,
       addressKey: await storage.addressKey(),
     });
-    return { name: siteName, app, storage };
+    return { name: siteName, app, storage, endStreams: streams.end };
   } catch (error) {
     await storage.close();
     throw error;

@@ -33,7 +33,7 @@ function openApi() {
 
 function operation(
   name: string,
-  { summary, params, query, headers, body, form, conditional, status, output, problems }: Endpoint,
+  { summary, params, query, headers, body, form, conditional, stream, status, output, problems }: Endpoint,
 ) {
   // 405 is the path's answer to every other method; OpenAPI has no place for it but here.
   const codes = [...new Set<ProblemCode>([...problems, 'method_not_allowed', 'internal', 'unavailable'])];
@@ -56,8 +56,10 @@ function operation(
     }),
     responses: {
       [status]: {
-        description: 'As asked',
-        ...(output.type !== 'undefined' && { content: { 'application/json': { schema: schemaOf(output) } } }),
+        description: stream ? 'Server-sent events; the schema is of their data' : 'As asked',
+        ...(output.type !== 'undefined' && {
+          content: { [stream ? 'text/event-stream' : 'application/json']: { schema: schemaOf(output) } },
+        }),
       },
       ...(form && { 303: { description: 'Of a form: kept, and the way back to its page' } }),
       ...(conditional && { 304: { description: 'The same as the caller holds by If-None-Match' } }),

@@ -49,6 +49,8 @@ export async function postComment(tx: Tx, post: CommentPost): Promise<PostOutcom
       created: post.now,
       like_count: 0,
       reply_count: 0,
+      appeared: null,
+      changed: null,
       fingerprint: post.fingerprint,
       address_hash: post.addressHash,
       text: post.text,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Comment } from '#contract/comment';
+import { commentChanges, commentVersions } from './comment-change.ts';
 import { postComment } from './comment-posting.ts';
 import { editComment, removeComment } from './comment-editing.ts';
 import { likeComment, unlikeComment } from './comment-likes.ts';
@@ -97,6 +98,8 @@ export function commentStorage(engine: Engine): CommentStorage {
       return row?.state === 'removed' ? undefined : row?.state;
     },
 
+    commentChanges: (slug, query) => commentChanges(read, slug, query),
+    commentVersions: (slugs, now) => commentVersions(read, slugs, now),
     partiesTo: (post) => partiesTo(read, post),
     wasPosted: (post) => wasPosted(read, post),
     postComment: (post) => engine.write((tx) => postComment(tx, post)),

@@ -78,6 +78,21 @@ const faults: [string, (engine: Engine) => Engine, string[]][] = [
     ],
   ],
   [
+    'forgets what changed',
+    damaging((tx) => tx.updateTable('comments').set({ changed: null }).execute()),
+    ['what is new, changed and removed is told since any version, each comment once'],
+  ],
+  [
+    'tells of what was never shown',
+    damaging((tx) => tx.updateTable('comments').set({ appeared: 0 }).execute()),
+    ['a held comment is told to nobody until it is published, and is new then'],
+  ],
+  [
+    'is deaf',
+    (engine) => ({ ...engine, watch: () => () => {} }),
+    ['whoever watches is told what any opening has written, and nothing after the end'],
+  ],
+  [
     'forgets what was withdrawn',
     damaging((tx) => tx.updateTable('articles').set({ withdrawn: 0 }).execute()),
     [

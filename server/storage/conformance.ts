@@ -1,4 +1,5 @@
 import { articleCases } from './conformance/article-cases.ts';
+import { changeCases } from './conformance/change-cases.ts';
 import { commentCases } from './conformance/comment-cases.ts';
 import type { ConformanceCase } from './conformance/conformance-case.ts';
 import { frontCases } from './conformance/front-cases.ts';
@@ -24,4 +25,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...ownCases,
   ...likeCases,
   ...placeCases,
+  ...changeCases,
 ];

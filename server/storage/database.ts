@@ -86,6 +86,10 @@ interface CommentTable {
   like_count: number;
   /** Published descendants, at any depth. */
   reply_count: number;
+  /** Version of the article's comments in which it was first shown; null while it never was. */
+  appeared: number | null;
+  /** Likewise, in which it last changed to whoever reads; null where nobody has to be told. */
+  changed: number | null;
   fingerprint: string;
   /** Emptied once it is of no more use against abuse. */
   address_hash: string | null;

@@ -13,6 +13,8 @@ export interface Engine {
   write<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T>;
   /** A number that moves with every commit of anybody; absent where the database cannot say so cheaply. */
   readonly changes?: () => number;
+  /** See Storage.watch. Costs nothing while nobody watches. */
+  watch(told: () => void): () => void;
   readonly search: SearchDialect;
   close(): Promise<void>;
 }

@@ -20,6 +20,11 @@ import type { ArticleDraft } from '../domain/article-draft.ts';
 export interface Storage extends ArticleStorage, CommentStorage {
   /** A secret of this site, made once and the same for all its processes: the key of address hashes. */
   addressKey(): Promise<string>;
+  /**
+   * Calls `told` soon after anybody has changed anything, by whichever process; several changes may be told
+   * as one, and it may be called where nothing has changed. Gives what ends it.
+   */
+  watch(told: () => void): () => void;
   /** Throws StorageError unless a read goes through. */
   check(): Promise<void>;
   /** Finishes what is under way and lets go of the files; later calls throw. */
@@ -111,6 +116,13 @@ export interface CommentStorage {
   getComment(id: string, now: number): Promise<LocatedComment | undefined>;
   /** Whether the comment `id` under the article at `slug` is published or held; undefined where it is neither. */
   commentState(slug: string, id: string): Promise<'published' | 'pending' | undefined>;
+  /**
+   * What became of the comments at `slug` since version `after`, in the order of the versions, at most
+   * `limit`. Held ones never appear. Undefined where no article is published or its comments are hidden.
+   */
+  commentChanges(slug: string, query: ChangeQuery): Promise<CommentChanges | undefined>;
+  /** Versions of the comments of those of `slugs` that are published and do not hide them. */
+  commentVersions(slugs: readonly string[], now: number): Promise<Map<string, number>>;
   /** Who and what a post concerns, as far as they are known here; undefined where no article is published. */
   partiesTo(post: Pick<CommentPost, 'slug' | 'presentedToken' | 'now'>): Promise<PostParties | undefined>;
   /** Whether this very post was kept before, so that postComment would answer `repeated`. Keeps nothing. */
@@ -145,6 +157,30 @@ export interface CommentQuery {
 }
 
 type ReplyQuery = Omit<CommentQuery, 'order'> & { from?: string | undefined };
+export interface ChangeQuery {
+  now: number;
+  /** A version that was told before. */
+  after: number;
+  limit: number;
+}
+
+export interface CommentChanges {
+  /** Of the article's comments, now: moves with each of them that is shown, changed, liked or removed. */
+  version: number;
+  /** Published comments. */
+  total: number;
+  changes: CommentChange[];
+}
+
+export interface CommentChange {
+  /** `new`: shown since then for the first time; `removed`: of the comment its place is left at most. */
+  type: 'new' | 'changed' | 'removed';
+  id: string;
+  /** The top-level comment of its branch; its own id where it is one. */
+  rootId: string;
+  /** In which it came to be so; no two changes have the same. */
+  version: number;
+}
 
 export interface CommentPost {
   id: string;

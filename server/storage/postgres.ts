@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { Storage } from './port.ts';
 import { connection, forReading } from './postgres-connection.ts';
+import { createCommitListener, channel } from './postgres-listening.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { isBusy } from './postgres-errors.ts';
 import { preparePostgres } from './postgres-opening.ts';
@@ -22,9 +23,10 @@ const readers = 8;
 
 /**
  * One writer at a time, of all processes: what a transaction has read stays so until it has written.
- * The commit waits for the disk whatever the server's own setting, which also `begin` has to say.
+ * The commit waits for the disk whatever the server's own setting, which also `begin` has to say. Whoever
+ * listens is told with the commit, and never of what was rolled back.
  */
-const begin = `begin; set local synchronous_commit = on; select pg_advisory_xact_lock(7249283016)`;
+const begin = `begin; set local synchronous_commit = on; notify ${channel}; select pg_advisory_xact_lock(7249283016)`;
 
 /**
  * PostgreSQL's storage, its schema brought up to date. Throws StorageError with one sentence where the
@@ -45,11 +47,14 @@ export async function openPostgresEngine({ databaseUrl }: PostgresOptions): Prom
     dialect: postgresDialect(openPool(databaseUrl, 1, sockets), begin),
   });
   const queue = createWriteQueue(writing, isBusy);
+  const commits = createCommitListener(databaseUrl, sockets);
   return {
     read,
     search: postgresSearch,
+    watch: commits.watch,
     write: (work) => queue.write(work),
     async close() {
+      commits.close();
       await queue.idle();
       await read.destroy();
       await writing.destroy();

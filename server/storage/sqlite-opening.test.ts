@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { later } from './conformance/samples.ts';
+import { draft, kept, later, post } from './conformance/samples.ts';
 import { migrations } from './migrations/migrations.ts';
 import { startChild } from './conformance/sqlite-child.ts';
 import { checkSqliteVersion, databaseFile } from './sqlite-file.ts';
@@ -166,7 +166,7 @@ describe('opening', () => {
               .prepare('select version from schema_version')
               .all()
               .map(({ version }) => version),
-          ).toEqual([1]);
+          ).toEqual(migrations.map(({ version }) => version));
           db.close();
           const storage = await openSqlite({ dataDir });
           const { items } = await storage.listArticles({ now: later, limit: 9 });
@@ -179,6 +179,28 @@ describe('opening', () => {
 });
 
 describe('migrations', () => {
+  test('bring up a database of the first schema, with what stands in it', () =>
+    inFolder(async (dataDir) => {
+      const storage = await openSqlite({ dataDir });
+      await storage.saveArticle(draft({ slug: 'a' }));
+      await kept(storage, post('a', { id: 'old' }));
+      await storage.close();
+      const db = new DatabaseSync(join(dataDir, databaseFile));
+      // As the build before it left it.
+      db.exec(`drop index comments_by_change; alter table comments drop column changed;
+        alter table comments drop column appeared; delete from schema_version where version > 1`);
+      db.close();
+      const again = await openSqlite({ dataDir });
+      expect((await again.getComment('old', later))?.comment.text).toBeDefined();
+      const before = (await again.commentVersions(['a'], later)).get('a') ?? -1;
+      await kept(again, post('a', { id: 'new', parentId: 'old' }));
+      const query = { now: later, limit: 9 };
+      const told = async (after: number) =>
+        (await again.commentChanges('a', { ...query, after }))?.changes.map(({ type, id }) => [type, id]);
+      expect([await told(0), await told(before)]).toEqual([[['new', 'new']], [['new', 'new']]]);
+      await again.close();
+    }));
+
   test('count up by one', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
   });

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { createCommitWatch } from './commit-watch.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { Storage } from './port.ts';
@@ -31,22 +32,30 @@ export async function openSqliteEngine({ dataDir }: SqliteOptions): Promise<Engi
   const dataVersion = reader.prepare('pragma data_version');
   const queue = createWriteQueue(writing, isBusy);
   let seen: number | undefined;
+  // Seen from the reader, every commit is another connection's: the writer's as well as another process's.
+  // Asked once a turn of the event loop: whoever asks after a commit that he knows of asks in a later turn,
+  // and under load the question would cost more than the answer.
+  const changes = (): number => {
+    if (seen === undefined) {
+      seen = Number(dataVersion.get()?.['data_version']);
+      setImmediate(() => (seen = undefined));
+    }
+    return seen;
+  };
+  const commits = createCommitWatch(changes);
 
   return {
     read,
     search: sqliteSearch,
-    // Seen from the reader, every commit is another connection's: the writer's as well as another process's.
-    // Asked once a turn of the event loop: whoever asks after a commit that he knows of asks in a later turn,
-    // and under load the question would cost more than the answer.
-    changes() {
-      if (seen === undefined) {
-        seen = Number(dataVersion.get()?.['data_version']);
-        setImmediate(() => (seen = undefined));
-      }
-      return seen;
-    },
-    write: (work) => queue.write(work).finally(() => (seen = undefined)),
+    changes,
+    watch: commits.watch,
+    write: (work) =>
+      queue.write(work).finally(() => {
+        seen = undefined;
+        commits.look();
+      }),
     async close() {
+      commits.close();
       await queue.idle();
       // The writer last: the last one out puts the log back into the file, which a reader may not.
       await read.destroy();

@@ -40,6 +40,8 @@ export function storageOver(engine: Engine, newId: () => string = randomUUID): S
     listReplies: (id, query) => watched(() => comments.listReplies(id, query)),
     getComment: (id, now) => watched(() => comments.getComment(id, now)),
     commentState: (slug, id) => watched(() => comments.commentState(slug, id)),
+    commentChanges: (slug, query) => watched(() => comments.commentChanges(slug, query)),
+    commentVersions: (slugs, now) => watched(() => comments.commentVersions(slugs, now)),
     partiesTo: (post) => watched(() => comments.partiesTo(post)),
     wasPosted: (post) => watched(() => comments.wasPosted(post)),
     postComment: (post) => watched(() => comments.postComment(post)),
@@ -50,6 +52,7 @@ export function storageOver(engine: Engine, newId: () => string = randomUUID): S
     unlikeComment: (act) => watched(() => comments.unlikeComment(act)),
     reportComment: (report) => watched(() => comments.reportComment(report)),
     addressKey: () => watched(() => engine.write(addressKey)),
+    watch: (told) => (closed ? () => {} : engine.watch(told)),
     check: () =>
       watched(async () => {
         await engine.read.selectFrom('site').select('id').executeTakeFirstOrThrow();
