@@ -59,6 +59,23 @@ export const figures = {
   css: sent('bytes: css'),
   other: sent('bytes: other'),
   requests: { title: 'requests of the article page', unit: '', digits: 0, wanted: 'at most' },
+  streamReads: ratio('7 · article by API, p99, 1,000 idle streams', '× without', 'at most', 2),
+  streamReadsOnPostgres: ratio('7 · the same on PostgreSQL', '× without', 'at most', 2),
+  streamMemory: {
+    title: '7 · memory of an idle stream',
+    unit: 'KiB',
+    digits: 1,
+    wanted: 'at most',
+    pass: 64,
+    aim: 32,
+  },
+  streamMemoryOnPostgres: {
+    title: '7 · memory, the same on PostgreSQL',
+    unit: 'KiB',
+    digits: 1,
+    wanted: 'at most',
+    pass: 64,
+  },
   memory: { title: 'idle memory', unit: 'MB', digits: 0, wanted: 'at most' },
   memoryOnPostgres: { title: 'the same on PostgreSQL', unit: 'MB', digits: 0, wanted: 'at most' },
 } as const satisfies Record<string, Mark>;

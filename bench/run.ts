@@ -7,6 +7,7 @@ import { syncs } from './comment-syncs.ts';
 import { posts } from './durable-posts.ts';
 import { type AnyPart, type FigureName, figures, NotMeasuredError, type Place } from './figures.ts';
 import { memory } from './idle-memory.ts';
+import { idle } from './idle-streams.ts';
 import { paint } from './paint.ts';
 import { api, page } from './reading.ts';
 import { temporaryFolder } from './leftovers.ts';
@@ -19,7 +20,7 @@ import { buildSite } from './site.ts';
 import { type Result, tableOf } from './table.ts';
 
 // Those that add comments come last: the others all measure the same site.
-const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, thread, syncs, posts];
+const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, thread, idle, syncs, posts];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !parts.some((part) => part.name === name));

@@ -6,6 +6,8 @@ const names: Partial<Record<FigureName, FigureName>> = {
   list: 'listOnPostgres',
   posts: 'postsOnPostgres',
   syncs: 'syncsOnPostgres',
+  streamReads: 'streamReadsOnPostgres',
+  streamMemory: 'streamMemoryOnPostgres',
   memory: 'memoryOnPostgres',
 };
 
