@@ -11,6 +11,7 @@ import type site from './locales/ar/site.json';
 import type thread from './locales/ar/thread.json';
 import type writing from './locales/ar/writing.json';
 import type offline from './locales/ar/offline.json';
+import type live from './locales/ar/live.json';
 
 /** The words of a language by namespace, as Arabic, the source language, has them. */
 export interface Resources {
@@ -27,6 +28,7 @@ export interface Resources {
   thread: typeof thread;
   writing: typeof writing;
   offline: typeof offline;
+  live: typeof live;
 }
 
 export type Namespace = keyof Resources;

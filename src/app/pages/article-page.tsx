@@ -13,6 +13,7 @@ import { HeadOf } from '../head-of.tsx';
 import type { Head } from '../head.ts';
 import { usePageContext } from '../page-context.ts';
 import { siteQuery } from '#platform/site-queries.ts';
+import { LiveSlot } from './live-slot.tsx';
 import styles from './pages.module.css';
 
 /** One article and the conversation under it. */
@@ -55,6 +56,7 @@ export function ArticlePage() {
           done={done !== undefined && search.get(done.kind) === done.id ? done : undefined}
           refused={refused}
           refusedAct={refusedAct}
+          live={<LiveSlot slug={slug} />}
           // Lists show the count; they are fetched again when they are next looked at.
           onPosted={() =>
             void queryClient.invalidateQueries({ queryKey: articleKeys.all, refetchType: 'none' })

@@ -27,7 +27,6 @@ export const commentKeys = {
     after ?? null,
     from ?? null,
   ],
-  post: (slug: string) => ['comments', 'post', slug],
   mine: (slug: string) => ['comments', 'mine', slug],
 } as const;
 

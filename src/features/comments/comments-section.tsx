@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
@@ -38,10 +38,21 @@ interface Props {
   /** A like or a report by plain form that was refused. */
   refusedAct?: RefusedAct | undefined;
   onPosted: () => void;
+  /** What tells of new comments, at the head of the list. */
+  live?: ReactNode;
 }
 
 /** The conversation under an article: count, form, comments. */
-export function CommentsSection({ article, place, posted, refused, done, refusedAct, onPosted }: Props) {
+export function CommentsSection({
+  article,
+  place,
+  posted,
+  refused,
+  done,
+  refusedAct,
+  onPosted,
+  live,
+}: Props) {
   const { slug, comments } = article;
   const { t } = useTranslation('comments');
   const { code, format } = useLanguage();
@@ -106,6 +117,7 @@ export function CommentsSection({ article, place, posted, refused, done, refused
             {empty}
           </writing.OwnComments>
         )}
+        <div className={styles['live']}>{isWhole && after === undefined && order === 'newest' && live}</div>
         <ol className={styles['list']} ref={shown}>
           {items?.map((comment) => (
             <li key={comment.id} className={styles['item']}>

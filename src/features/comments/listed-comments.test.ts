@@ -1,0 +1,143 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Comment, CommentPage } from '#contract/comment';
+import { connect } from '#platform/client.ts';
+import { commentCache, withNewest } from './listed-comments.ts';
+import { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
+
+const commentOf = (id: string, changes: Partial<Comment> = {}): Comment => ({
+  id,
+  articleId: 'article',
+  author: { name: 'سارة', staff: false },
+  text: id,
+  createdAt: '2026-11-23T12:00:00Z',
+  state: 'published',
+  likes: { count: 0 },
+  replies: [],
+  replyCount: 0,
+  ...changes,
+});
+const reply = commentOf('r', { parentId: 'd' });
+const pageOf = (ids: string[], nextCursor: string | null, total: number): CommentPage => ({
+  items: ids.map((id) => commentOf(id, id === 'd' ? { replies: [reply], replyCount: 1 } : {})),
+  nextCursor,
+  total,
+});
+const list = () => ({
+  pages: [pageOf(['d', 'c'], 'x', 4), pageOf(['b', 'a'], null, 4)],
+  pageParams: [null, 'x'],
+});
+const idsOf = ({ pages }: { pages: CommentPage[] }) => pages.map(({ items }) => items.map(({ id }) => id));
+
+afterEach(() => connect({ base: '', fetch: (url, init) => fetch(url, init) }));
+
+/** A cache with a list, beside a server that gives `answers` by path. */
+function filled(answers: Record<string, unknown> = {}) {
+  connect({
+    base: '',
+    fetch: async (url) => {
+      const found = answers[url];
+      const type = found === undefined ? 'application/problem+json' : 'application/json';
+      const problem = { type: 'urn:riwaq:problem:not_found', title: '', status: 404, code: 'not_found' };
+      return new Response(JSON.stringify(found ?? problem), {
+        status: found === undefined ? 404 : 200,
+        headers: { 'content-type': type },
+      });
+    },
+  });
+  const client = new QueryClient();
+  client.setQueryData(commentListQuery('a', { order: 'newest' }).queryKey, list());
+  return { client, cache: commentCache(client, 'a') };
+}
+
+describe('withNewest', () => {
+  test('what is new stands at the head, what was loaded stays, the count is the new one', () => {
+    const data = withNewest(list(), pageOf(['f', 'e', 'd'], 'y', 6));
+    expect(idsOf(data)).toEqual([
+      ['f', 'e', 'd', 'c'],
+      ['b', 'a'],
+    ]);
+    expect(data.pages.map(({ total, nextCursor }) => [total, nextCursor])).toEqual([
+      [6, 'x'],
+      [6, null],
+    ]);
+  });
+
+  test('after so many that a gap would be left, they stand alone', () => {
+    const page = pageOf(['g', 'f'], 'y', 9);
+    expect(withNewest(list(), page)).toEqual({ pages: [page], pageParams: [null] });
+    expect(idsOf(withNewest(list(), pageOf(['g'], null, 1)))).toEqual([
+      ['g', 'd', 'c'],
+      ['b', 'a'],
+    ]);
+  });
+
+  test('into nothing and into an empty list', () => {
+    const page = pageOf(['a'], null, 1);
+    expect(idsOf(withNewest(undefined, page))).toEqual([['a']]);
+    expect(idsOf(withNewest({ pages: [pageOf([], null, 0)], pageParams: [null] }, page))).toEqual([['a']]);
+  });
+});
+
+describe('the cache of comments', () => {
+  test('knows what stands in any list, replies too', () => {
+    const { client, cache } = filled();
+    client.setQueryData(repliesQuery('d').queryKey, {
+      pages: [{ items: [commentOf('deep', { parentId: 'r' })], nextCursor: null }],
+      pageParams: [null],
+    });
+    client.setQueryData(locatedCommentQuery('z').queryKey, {
+      comment: commentOf('z'),
+      articleSlug: 'a',
+      rootId: 'z',
+    });
+    expect(['d', 'a', 'r', 'deep', 'z', 'q'].map(cache.has)).toEqual([true, true, true, true, true, false]);
+    expect(cache.total()).toBe(4);
+  });
+
+  test('a changed comment is put wherever it stands', async () => {
+    const edited = { ...reply, text: 'x', editedAt: '2026-11-23T12:05:00Z' };
+    const answer = { comment: edited, articleSlug: 'a', rootId: 'd' };
+    const { client, cache } = filled({ '/api/comments/r': answer });
+    await cache.refresh('r');
+    expect(
+      client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)?.pages[0]?.items[0]?.replies,
+    ).toEqual([edited]);
+  });
+
+  test('of a removed one its place is left, without its words; what else fails, fails', async () => {
+    const { client, cache } = filled();
+    await cache.refresh('c');
+    const [, removed] =
+      client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)?.pages[0]?.items ?? [];
+    expect(removed).toMatchObject({ id: 'c', state: 'removed', text: '', author: { name: '' } });
+    await expect(cache.refresh('unknown')).rejects.toThrow('not_found');
+  });
+
+  test('a look shows nothing, and says what is missing and what has changed', async () => {
+    const page = pageOf(['e', 'd', 'c'], null, 5);
+    const [, , c] = page.items;
+    if (c !== undefined) c.text = 'x';
+    const { client, cache } = filled({ '/api/articles/a/comments': page });
+    const before = client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey);
+    expect(await cache.look()).toEqual({ missing: [{ id: 'e', rootId: 'e' }], changed: ['c'] });
+    expect(client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)).toBe(before);
+    await cache.showNewest();
+    expect(cache.has('e')).toBe(true);
+    expect(await cache.look()).toEqual({ missing: [], changed: [] });
+  });
+
+  test('whoever listens is told once of what changes together, and not after the end', async () => {
+    const { client, cache } = filled();
+    let told = 0;
+    const end = cache.subscribe(() => (told += 1));
+    for (let at = 0; at < 3; at += 1)
+      client.setQueryData(commentListQuery('a', { order: 'newest' }).queryKey, list());
+    await new Promise((done) => setTimeout(done, 5));
+    expect(told).toBe(1);
+    client.setQueryData(commentListQuery('a', { order: 'newest' }).queryKey, list());
+    end();
+    await new Promise((done) => setTimeout(done, 5));
+    expect(told).toBe(1);
+  });
+});

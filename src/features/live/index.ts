@@ -1,0 +1,1 @@
+export { LiveNotice } from './live-notice.tsx';
