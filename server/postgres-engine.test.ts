@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseSite } from './api-contract/database-site.ts';
 import { askedBy, connected } from './storage/conformance/test-database.ts';
 import { draft, later, paragraph, start } from './storage/conformance/samples.ts';
@@ -154,3 +154,31 @@ test('search goes by the index of terms, whatever the planner knows of the table
   // Once for the very words, once for the folded ones.
   expect(scans).toBe(2);
 }, 20_000);
+
+test('who watches is told of what he may have missed once the way is back, and of what comes then', async () => {
+  let told = 0;
+  const end = engine.watch(() => (told += 1));
+  const more = async (than: number) =>
+    vi.waitFor(() => expect(told).toBeGreaterThan(than), { timeout: 15_000, interval: 20 });
+  await more(0);
+  await site.proxy.cut();
+  const other = await openPostgresEngine({ databaseUrl: site.databaseUrl });
+  const write = (slug: string) =>
+    other.write((tx) => tx.insertInto('sections').values({ slug, name: slug }).execute());
+  await write('missed');
+  const before = told;
+  await setTimeout(200);
+  expect(told).toBe(before);
+  await site.proxy.open();
+  await more(before);
+  const back = told;
+  await write('heard');
+  await more(back);
+  end();
+  await setTimeout(500);
+  const connections = await site.query(
+    `select count(*)::int as count from pg_stat_activity where query like 'listen%' and datname = current_database()`,
+  );
+  expect(connections).toEqual([{ count: 0 }]);
+  await other.close();
+}, 40_000);
