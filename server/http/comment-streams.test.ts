@@ -88,6 +88,21 @@ test('however many follow, one change is one question, and each is told it once'
   for (const one of many) expect(one.ids()).toEqual(Array.from({ length: 51 }, (_, at) => `c${at + 1}`));
 });
 
+test('those who come back together share one question, and each is told all once', async () => {
+  const site = conversation();
+  const streams = createCommentStreams({ storage: site.storage, isLimited: false });
+  site.add();
+  site.add();
+  const many = Array.from({ length: 100 }, follower);
+  const coming = many.map(({ stream }) => streams.follow('a', 1, stream, 0));
+  expect(site.asked.changes).toBe(1);
+  site.add();
+  await Promise.all(coming);
+  await settled();
+  await settled();
+  for (const one of many) expect(one.ids()).toEqual(['c2', 'c3']);
+});
+
 test('who comes while others are being told misses nothing and is told nothing twice', async () => {
   const site = conversation();
   const streams = createCommentStreams({ storage: site.storage, isLimited: false });

@@ -1,6 +1,6 @@
 import type { CommentEvent, CommentsHello } from '#contract/comment-event';
 import { limits } from '#contract/limits';
-import type { CommentChange, CommentStorage, Storage } from '../storage/port.ts';
+import type { CommentChange, CommentChanges, CommentStorage, Storage } from '../storage/port.ts';
 import type { EventStream } from './event-stream.ts';
 import { Failure } from './problems.ts';
 
@@ -109,6 +109,22 @@ export function createCommentStreams({ storage, isLimited }: Needs): CommentStre
     }
   };
 
+  const asked = new Map<string, Promise<CommentChanges | undefined>>();
+  /**
+   * What came since `after`. All whom a restart has sent away come back with the same question, and share
+   * the answer: what it does not know yet they are told next, as those who follow already.
+   */
+  const ask = (slug: string, after: number, now: number) => {
+    const key = `${after} ${slug}`;
+    const underWay = asked.get(key);
+    if (underWay !== undefined) return underWay;
+    const asking = storage
+      .commentChanges(slug, { now, after, limit: limits.missedChanges })
+      .finally(() => asked.delete(key));
+    asked.set(key, asking);
+    return asking;
+  };
+
   const beat = () => {
     for (const { followers } of [...followed.values()])
       for (const { stream } of [...followers]) stream.send(sign);
@@ -156,8 +172,7 @@ export function createCommentStreams({ storage, isLimited }: Needs): CommentStre
       let texts = '';
       let complete = true;
       for (;;) {
-        const query = { now, after: from ?? Number.MAX_SAFE_INTEGER, limit: limits.missedChanges };
-        const found = await storage.commentChanges(slug, query);
+        const found = await ask(slug, from ?? Number.MAX_SAFE_INTEGER, now);
         if (ended) throw new Failure('unavailable', { retryAfter: 5 });
         if (found === undefined) return false;
         const { version, total, changes } = found;
