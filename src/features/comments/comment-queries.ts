@@ -37,7 +37,13 @@ export const commentListQuery = (slug: string, start: ListStart) =>
     queryFn: ({ pageParam, signal }) =>
       call(
         'GET /api/articles/:slug/comments',
-        { params: { slug }, query: { order: start.order, cursor: pageParam ?? undefined } },
+        {
+          params: { slug },
+          query: {
+            order: start.order === 'newest' ? undefined : start.order,
+            cursor: pageParam ?? undefined,
+          },
+        },
         signal,
       ),
     initialPageParam: start.after ?? null,
