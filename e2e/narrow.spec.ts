@@ -16,6 +16,8 @@ test('an address or a word without a blank widens no page', async ({ page }) => 
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);
       }
     }
+    // Nothing is left that would hear the site end.
+    await page.goto('about:blank');
   } finally {
     await site.stop();
   }
