@@ -24,7 +24,7 @@ test('a plain form post that waits for review is told so, and its page asks for 
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page.getByText('Your comment has arrived')).toBeVisible();
     await page.waitForLoadState('networkidle');
-    expect(apiCalls).toEqual([]);
+    expect(apiCalls.filter((call) => !/\/(mine|events)/.test(call))).toEqual([]);
   } finally {
     await site.stop();
   }

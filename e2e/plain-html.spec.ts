@@ -84,3 +84,28 @@ test('without script a reason that belongs to no field is where the browser goes
     /<p role="alert" tabindex="-1" autofocus="">التعليق الذي كُتب هذا الردّ عليه/,
   );
 });
+
+test('without script what a form has done is said where the browser lands', async ({ page, arabic }) => {
+  const path = `/api/articles/${encodeURIComponent(arabic.slug)}/comments`;
+  for (const text of ['يُعجب به', 'فوقه']) {
+    await page.request.post(path, {
+      data: { author: { name: 'ريم' }, text },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+  }
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const liked = page.locator('#comments article').filter({ hasText: 'يُعجب به' }).last();
+  await liked.getByRole('button', { name: 'أعجبني' }).click();
+  await expect(liked.getByText('سُجّل إعجابك.')).toBeInViewport();
+  await liked.getByRole('button', { name: 'سحب الإعجاب' }).click();
+  await expect(page.getByText('سُحب إعجابك.')).toBeInViewport();
+  await page.goto(`/ar/articles/${arabic.slug}?comment=gone#comment-gone`);
+  await expect(page.getByText('التعليق المطلوب حُذف أو لم يعد منشوراً.')).toBeInViewport();
+  const form = commentForm(page);
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await form.name.fill('هدى');
+  await form.text.fill(`في مكانه ${randomUUID()}`);
+  await form.send.click();
+  await expect(page.getByText('نُشر تعليقك.')).toBeInViewport();
+});

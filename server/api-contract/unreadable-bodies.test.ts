@@ -58,6 +58,7 @@ describe('what is no JSON and no form is refused with 415', () => {
   test.each([
     null,
     'text/plain',
+    'application/json; charset=iso-8859-1',
     'text/json',
     'application/xml',
     'multipart/form-data; boundary=x',

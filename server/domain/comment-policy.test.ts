@@ -7,7 +7,17 @@ describe('names that are, or look like, the staff’s', () => {
   test.each<[kind: string, names: string[]]>([
     [
       'as they are',
-      ['admin', 'Administrator', 'MODERATOR', 'staff', 'المشرف', 'الإدارة', 'المدير', 'هيئة التحرير'],
+      [
+        'admin',
+        'Administrator',
+        'MODERATOR',
+        'staff',
+        'المشرف',
+        'الإدارة',
+        'المدير',
+        'هيئة التحرير',
+        'أسرة التحرير',
+      ],
     ],
     ['the site itself', ['رواق', 'رِواق', 'رواق!', 'رۉاق', 'رواٯ']],
     ['in another spelling', ['الادارة', 'الإداره', 'المُشـرِف', 'هيئه  التحرير', 'هیئة التحریر', 'ﺍﻟﻤﺪﻳﺮ']],

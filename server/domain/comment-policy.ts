@@ -11,6 +11,8 @@ const staffNames = [
   'الإدارة',
   'المدير',
   'هيئة التحرير',
+  // As the interface calls them.
+  'أسرة التحرير',
 ];
 
 /** How a new comment stands under the site's rule: published at once, or held until somebody has looked. */

@@ -90,7 +90,13 @@ const readable = (text: string): string => new URLSearchParams(`=${text}`).get('
 
 /** `application/json` or a plain form; anything else is refused. */
 export function bodyKind(c: Context): 'json' | 'form' {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const [type, ...parameters] = (c.req.header('content-type') ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  // What says that it is written otherwise must not be read as UTF-8.
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset))
+    throw new Failure('unsupported_media_type');
   if (type === 'application/json') return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   throw new Failure('unsupported_media_type');

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CommentOrder } from '#contract/comment';
-import { call } from '#platform/client.ts';
+import { call, ProblemError } from '#platform/client.ts';
 
 /** Where a list begins: at a cursor, else at its beginning. */
 interface ListStart {
@@ -19,6 +19,7 @@ export const commentKeys = {
   list: (slug: string, { order, after }: ListStart) => ['comments', 'list', slug, order, after ?? null],
   allLocated: ['comments', 'located'],
   located: (id: string) => ['comments', 'located', id],
+  place: (id: string) => ['comments', 'place', id],
   allReplies: ['comments', 'replies'],
   replies: (id: string, { after, from }: RepliesStart) => [
     'comments',
@@ -55,6 +56,24 @@ export const locatedCommentQuery = (id: string) =>
   queryOptions({
     queryKey: commentKeys.located(id),
     queryFn: ({ signal }) => call('GET /api/comments/:id', { params: { id } }, signal),
+  });
+
+/**
+ * Where a comment stands: its article and the top of its branch; null where there is none. That too is an
+ * answer, which travels with the page.
+ */
+export const commentPlaceQuery = (id: string) =>
+  queryOptions({
+    queryKey: commentKeys.place(id),
+    queryFn: async ({ signal }) => {
+      try {
+        const { articleSlug, rootId } = await call('GET /api/comments/:id', { params: { id } }, signal);
+        return { articleSlug, rootId };
+      } catch (error) {
+        if (error instanceof ProblemError && error.problem.status === 404) return null;
+        throw error;
+      }
+    },
   });
 
 /** All replies below a comment, oldest first. */

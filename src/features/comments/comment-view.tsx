@@ -22,7 +22,7 @@ interface Props {
 /** One comment: name, time as link to itself, words, what may be done; and what stands below it. */
 export function CommentView({ comment, answers, children }: Props) {
   const { t } = useTranslation('comments');
-  const { opened, own } = useConversation();
+  const { opened, own, told } = useConversation();
   const { id, author, state, text, createdAt, editedAt } = comment;
   const gone = t(state === 'pending' ? 'heldBack' : 'removed');
   // Held again after an edit, it leaves its place as a removed one does.
@@ -73,6 +73,7 @@ export function CommentView({ comment, answers, children }: Props) {
           <CommentText text={text} />
         )}
         <CommentActions comment={comment} />
+        {told?.id === id && told.notice(true)}
       </div>
       {children}
     </article>

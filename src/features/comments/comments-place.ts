@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { commentOrders, type CommentOrder } from '#contract/comment';
-import { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
+import { commentListQuery, commentPlaceQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
 
 /** What a reader may do at a comment in a form of its own. */
 export type CommentAct = 'reply' | 'report';
@@ -34,9 +34,9 @@ export async function loadComments(client: QueryClient, slug: string, place: Com
   const staleTime = 'static';
   const { order, after, branch } = place;
   if (branch !== undefined) {
-    const located = await client.query({ ...locatedCommentQuery(branch), staleTime }).catch(() => undefined);
-    if (located?.articleSlug === slug) {
-      const { rootId } = located;
+    const found = await client.query({ ...commentPlaceQuery(branch), staleTime });
+    if (found?.articleSlug === slug) {
+      const { rootId } = found;
       await Promise.all([
         client.query({ ...locatedCommentQuery(rootId), staleTime }),
         client.infiniteQuery({ ...repliesQuery(rootId, startOf(place, rootId)), staleTime }),

@@ -4,6 +4,7 @@ import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import type { DoneForm, PostedForm, RefusedAct, RefusedForm } from '#contract/page';
+import { commentAnchor } from '#contract/paths';
 import { Button } from '#ui/button.tsx';
 import { MoreLink, nextPage } from '#ui/more-link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -15,14 +16,13 @@ import { commentListQuery } from './comment-queries.ts';
 import { CommentView } from './comment-view.tsx';
 import type { CommentsPlace } from './comments-place.ts';
 import { ConversationContext } from './conversation.ts';
-import { DoneNotice } from './done-notice.tsx';
 import { OrderSwitch } from './order-switch.tsx';
-import { PostedNotice } from './posted-notice.tsx';
 import styles from './comments-section.module.css';
 import { Refusal, RefusedComment } from './refused-comment.tsx';
 import { useBranch } from './use-branch.ts';
 import { useCommentOfFragment } from './use-comment-of-fragment.ts';
 import { useConversationOf } from './use-conversation.ts';
+import { useTold } from './use-told.tsx';
 import { loadWriting, useWritingCode } from './writing-code.ts';
 
 interface Props {
@@ -59,16 +59,21 @@ export function CommentsSection({
   const section = useRef<HTMLElement>(null);
   const shown = useRef<HTMLOListElement>(null);
   const isNear = useNear(section);
-  const conversation = useConversationOf(article, place, { refused, refusedAct, isNear, onPosted });
+  const told = useTold(posted, done);
+  const conversation = useConversationOf(article, place, { refused, refusedAct, told, isNear, onPosted });
   const { order, after } = place;
-  const { branch, isMissing } = useBranch(slug, place);
+  const { branch, isMissing, asked } = useBranch(slug, place);
   const isWhole = place.branch === undefined || isMissing;
   const list = useInfiniteQuery({
     ...commentListQuery(slug, { order, after: isMissing ? undefined : after }),
     enabled: isWhole,
   });
-  const { isPending, isError, refetch } = list;
+  const { isPending, isError, refetch } = isWhole ? list : asked;
   const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branch && [branch.comment];
+  // Where a plain form leads back to; else the fragment finds the words themselves.
+  const isToldThere = items?.some(({ id, replies }) =>
+    [id, ...replies.map((reply) => reply.id)].includes(told?.id ?? ''),
+  );
   const writing = useWritingCode();
   useEffect(() => {
     if (isNear) void loadWriting(code).catch(() => {});
@@ -84,8 +89,11 @@ export function CommentsSection({
   return (
     <section className={styles['section']} aria-label={t('heading')} id="comments" ref={section}>
       <h2 className={styles['heading']}>{t('count', { count: total, number: format.number(total) })}</h2>
-      {posted !== undefined && <PostedNotice posted={posted} />}
-      {done !== undefined && <DoneNotice done={done} />}
+      {told !== undefined && !isToldThere && (
+        <div id={commentAnchor(told.id)} tabIndex={-1}>
+          {told.notice(false)}
+        </div>
+      )}
       {refusedAct?.kind === 'like' && <Refusal problem={refusedAct.problem} />}
       {comments.state === 'open' ? (
         <CommentForm slug={slug} label={t('add')} refused={refusedHere} />
@@ -96,9 +104,11 @@ export function CommentsSection({
         </>
       )}
       {isMissing && (
-        <Notice>
-          <p role="status">{t('missing')}</p>
-        </Notice>
+        <div id={commentAnchor(place.branch ?? '')} tabIndex={-1}>
+          <Notice>
+            <p role="status">{t('missing')}</p>
+          </Notice>
+        </div>
       )}
       {(after ?? place.branch) !== undefined && <PageLink to="?">{t('newest')}</PageLink>}
       {isWhole && total > 1 && <OrderSwitch order={order} />}

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
 import type { Comment, Mine } from '#contract/comment';
 import type { RefusedAct, RefusedForm } from '#contract/page';
 import type { CommentAct } from './comments-place.ts';
@@ -15,6 +15,13 @@ export interface Answered {
   name: string | undefined;
 }
 
+/** Words about one comment, shown at it. */
+export interface Told {
+  id: string;
+  /** `isThere`: at the comment itself, so that no way leads to it. */
+  notice: (isThere: boolean) => ReactNode;
+}
+
 /** What the comments of one article share. */
 export interface Conversation {
   slug: string;
@@ -24,6 +31,7 @@ export interface Conversation {
   refused: RefusedForm | undefined;
   /** A like or a report by plain form that was refused. */
   refusedAct: RefusedAct | undefined;
+  told: Told | undefined;
   /** Whether replies are taken. */
   isOpen: boolean;
   /** What this browser likes and may change, once that is known. */

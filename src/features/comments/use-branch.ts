@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Comment } from '#contract/comment';
-import { locatedCommentQuery, type RepliesStart } from './comment-queries.ts';
+import { commentPlaceQuery, locatedCommentQuery, type RepliesStart } from './comment-queries.ts';
 import { startOf, type CommentsPlace } from './comments-place.ts';
 
 /** The one branch that a place shows. */
@@ -11,17 +11,25 @@ interface Branch {
   start: RepliesStart;
 }
 
+/** How the asking for it stands. */
+interface Asked {
+  isPending: boolean;
+  isError: boolean;
+  refetch: () => Promise<unknown>;
+}
+
 /** The branch of the comment that a place names; missing where the article has no such comment. */
 export function useBranch(
   slug: string,
   place: CommentsPlace,
-): { branch: Branch | undefined; isMissing: boolean } {
+): { branch: Branch | undefined; isMissing: boolean; asked: Asked } {
   const wanted = place.branch;
-  const located = useQuery({ ...locatedCommentQuery(wanted ?? ''), enabled: wanted !== undefined });
-  const rootId = located.data?.rootId ?? '';
+  const found = useQuery({ ...commentPlaceQuery(wanted ?? ''), enabled: wanted !== undefined });
+  const rootId = found.data?.articleSlug === slug ? found.data.rootId : '';
   const root = useQuery({ ...locatedCommentQuery(rootId), enabled: rootId !== '' });
-  if (wanted === undefined) return { branch: undefined, isMissing: false };
-  const isElsewhere = located.isError || (located.data !== undefined && located.data.articleSlug !== slug);
-  const branch = root.data && { comment: root.data.comment, start: startOf(place, rootId) };
-  return { branch: isElsewhere ? undefined : branch, isMissing: isElsewhere };
+  return {
+    branch: root.data && { comment: root.data.comment, start: startOf(place, rootId) },
+    isMissing: wanted !== undefined && found.data !== undefined && rootId === '',
+    asked: rootId === '' ? found : root,
+  };
 }

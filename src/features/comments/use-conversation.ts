@@ -7,7 +7,7 @@ import { useLanguage } from '#i18n/language.tsx';
 import { fetchCode } from '#platform/code.ts';
 import { commentKeys, mineQuery } from './comment-queries.ts';
 import type { CommentsPlace } from './comments-place.ts';
-import type { Conversation, OwnParts } from './conversation.ts';
+import type { Conversation, OwnParts, Told } from './conversation.ts';
 
 type Shared = Pick<Article, 'slug' | 'comments'>;
 
@@ -16,6 +16,7 @@ interface Around {
   refused: RefusedForm | undefined;
   /** A like or a report by plain form that was refused. */
   refusedAct: RefusedAct | undefined;
+  told: Told | undefined;
   /** Whether the reader has come near. */
   isNear: boolean;
   onPosted: () => void;
@@ -28,7 +29,7 @@ interface Around {
 export function useConversationOf(
   { slug, comments }: Shared,
   { act, branch }: CommentsPlace,
-  { refused, refusedAct, isNear, onPosted }: Around,
+  { refused, refusedAct, told, isNear, onPosted }: Around,
 ): Conversation {
   const { code } = useLanguage();
   const queryClient = useQueryClient();
@@ -68,6 +69,7 @@ export function useConversationOf(
       onPosted: onKept,
       refused,
       refusedAct,
+      told,
       isOpen: comments.state === 'open',
       mine: data?.comments ?? {},
       own,
@@ -75,6 +77,6 @@ export function useConversationOf(
       open,
       close,
     }),
-    [slug, onKept, refused, refusedAct, comments.state, data, own, opened, open, close],
+    [slug, onKept, refused, refusedAct, told, comments.state, data, own, opened, open, close],
   );
 }
