@@ -1,7 +1,7 @@
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
-import { StrictMode, type ComponentType } from 'react';
+import { startTransition, StrictMode, type ComponentType } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, type HydrationState } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -63,7 +63,10 @@ async function takeOver(element: HTMLElement, { path, queries, problem, isOfflin
   if (problem !== undefined) hydrationData.errors = { page: new ProblemError(problem) };
   if (isOffline) hydrationData.errors = { page: new ConnectionError() };
   const router = started(createBrowserRouter(routes, { hydrationData }));
-  hydrateRoot(element, <App router={router} page={page} />);
+  // In pieces: a long page taken over at one go would keep a slow phone from its reader meanwhile.
+  startTransition(() => {
+    hydrateRoot(element, <App router={router} page={page} />);
+  });
 }
 
 const isComponent = (loaded: unknown): loaded is ComponentType => typeof loaded === 'function';

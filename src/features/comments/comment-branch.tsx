@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
@@ -18,8 +18,11 @@ interface Props {
   start?: RepliesStart | undefined;
 }
 
-/** A top-level comment and all replies below it, one level in; they can be folded away. */
-export function CommentBranch({ comment, start }: Props) {
+/**
+ * A top-level comment and all replies below it, one level in; they can be folded away. Those that stay as they are
+ * cost nothing when more come to the list.
+ */
+export const CommentBranch = memo(function CommentBranch({ comment, start }: Props) {
   const { t } = useTranslation('comments');
   const { format } = useLanguage();
   const shown = useRef<HTMLOListElement>(null);
@@ -77,4 +80,4 @@ export function CommentBranch({ comment, start }: Props) {
       )}
     </CommentView>
   );
-}
+});

@@ -3,7 +3,7 @@ import type { CommentOrder } from '#contract/comment';
 import { call, ProblemError } from '#platform/client.ts';
 
 /** Where a list begins: at a cursor, else at its beginning. */
-interface ListStart {
+export interface ListStart {
   order: CommentOrder;
   after?: string | undefined;
 }

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
@@ -12,7 +11,6 @@ import { PageLink } from '#ui/page-link.tsx';
 import { useNear } from '#ui/use-near.ts';
 import { CommentBranch } from './comment-branch.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { commentListQuery } from './comment-queries.ts';
 import { CommentView } from './comment-view.tsx';
 import type { CommentsPlace } from './comments-place.ts';
 import { ConversationContext } from './conversation.ts';
@@ -22,6 +20,7 @@ import { Refusal, RefusedComment } from './refused-comment.tsx';
 import { useBranch } from './use-branch.ts';
 import { useCommentOfFragment } from './use-comment-of-fragment.ts';
 import { useConversationOf } from './use-conversation.ts';
+import { useReadyList } from './use-ready-list.ts';
 import { useTold } from './use-told.tsx';
 import { loadWriting, useWritingCode } from './writing-code.ts';
 
@@ -64,10 +63,7 @@ export function CommentsSection({
   const { order, after } = place;
   const { branch, isMissing, asked } = useBranch(slug, place);
   const isWhole = place.branch === undefined || isMissing;
-  const list = useInfiniteQuery({
-    ...commentListQuery(slug, { order, after: isMissing ? undefined : after }),
-    enabled: isWhole,
-  });
+  const list = useReadyList(slug, { order, after: isMissing ? undefined : after }, isWhole);
   const { isPending, isError, refetch } = isWhole ? list : asked;
   const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branch && [branch.comment];
   // Where a plain form leads back to; else the fragment finds the words themselves.
