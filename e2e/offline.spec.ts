@@ -95,7 +95,7 @@ test('a page never visited says so in the reader’s language, with what is kept
   expect(answer?.status()).toBe(503);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('تعذّر فتح الصفحة');
   await expect(page.getByText('قد تكون الشبكة مقطوعة')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'مقالات محفوظة على هذا الجهاز' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'مواد محفوظة على هذا الجهاز' })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`${encodeURIComponent(english.slug)}$`));
   // Words that were searched are not the search page.
   expect((await page.goto('/ar/search?q=x'))?.status()).toBe(503);

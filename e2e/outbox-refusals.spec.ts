@@ -53,7 +53,7 @@ test('where comments were closed meanwhile the reason is said, and the words can
   await takenOver(page);
   await expect(own).toContainText('لم يُرسَل التعليق.');
   expect(posts).toHaveLength(1);
-  await own.getByRole('button', { name: 'إعادة إلى خانة الكتابة' }).click();
+  await own.getByRole('button', { name: 'إعادة النصّ إلى خانة الكتابة' }).click();
   await expect(form.text).toHaveValue(words);
   await expect(own).toHaveCount(0);
   expect(await site.rows(rowsOf, words)).toHaveLength(0);

@@ -46,6 +46,7 @@ test('the order is switched by links, and a page of it is the same without scrip
   await expect(page.getByRole('link', { name: 'Most liked' })).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('link', { name: 'Most liked' })).toBeFocused();
   await page.getByRole('link', { name: 'Oldest' }).click();
+  await expect(page.getByRole('link', { name: 'Oldest' })).toHaveAttribute('aria-current', 'true');
   await expect(tops.nth(0)).not.toContainText('third');
   const shown = await tops.allInnerTexts();
   const html = await (await page.request.get(`/en/articles/${english.slug}?order=oldest`)).text();
@@ -168,7 +169,7 @@ test('a report goes with its reason, and an empty one does not go', async ({ pag
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   await article(page, id).getByRole('button', { name: 'إبلاغ' }).click();
-  const form = page.getByRole('form', { name: 'إبلاغ عن هذا التعليق' });
+  const form = page.getByRole('form', { name: 'الإبلاغ عن هذا التعليق' });
   await expect(form.getByLabel('سبب الإبلاغ')).toBeFocused();
   await form.getByRole('button', { name: 'إرسال البلاغ' }).click();
   await expect(form.getByLabel('سبب الإبلاغ')).toHaveAccessibleDescription('هذه الخانة مطلوبة.');
