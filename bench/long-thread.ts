@@ -1,34 +1,10 @@
-import * as v from 'valibot';
-import { type CommentOrder, CommentPage, commentOrders } from '#contract/comment';
+import { type CommentOrder, commentOrders } from '#contract/comment';
+import { longThread, pageOf } from './fill-thread.ts';
 import type { Measured, Part } from './figures.ts';
 import { interleaved, ratioOfMedians } from './rounds.ts';
-import { postComment, sampleAddresses } from './sample-articles.ts';
 import { withSite } from './site.ts';
 
-const comments = 10_000;
-const atOnce = 8;
 const rounds = 60;
-
-/** Under one article so many comments, every second of them an answer: half of these below the first comment. */
-async function fillThread(address: string): Promise<void> {
-  const first = await postComment(address, 0);
-  const tops = [first];
-  let next = 1;
-  const writer = async () => {
-    for (let number = next++; number < comments; number = next++) {
-      const parent = number % 4 === 1 ? first : number % 4 === 3 ? tops.at(-1) : undefined;
-      const id = await postComment(address, number, parent);
-      if (parent === undefined) tops.push(id);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, writer));
-}
-
-async function pageOf(address: string, order: CommentOrder, limit: number, cursor?: string) {
-  const query = new URLSearchParams({ order, limit: String(limit), ...(cursor !== undefined && { cursor }) });
-  const response = await fetch(`${address}?${query}`);
-  return v.parse(CommentPage, await response.json());
-}
 
 /** A cursor near the end of the list. */
 async function deepIn(address: string, order: CommentOrder): Promise<string> {
@@ -50,11 +26,7 @@ export const thread: Part<'thread'> = {
   figures: ['thread'],
   measure: (place) =>
     withSite(place, async ({ url }) => {
-      const { thread: article } = await sampleAddresses(url);
-      const address = `${article.api}/comments`;
-      await fillThread(address);
-      const { total } = await pageOf(address, 'newest', 1);
-      if (total !== comments) throw new Error(`the thread has ${total} comments, not ${comments}`);
+      const { comments: address } = await longThread(url);
       const found: [CommentOrder, Measured][] = [];
       for (const order of commentOrders) {
         const deep = await deepIn(address, order);

@@ -1,11 +1,11 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { findBrowser } from '../gate/browser.ts';
 import { NotMeasuredError } from './figures.ts';
 
 /** A middling phone on a slow mobile line: 150 ms there and back, 1.6 Mbit/s, a processor a quarter as fast. */
 const line = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 };
-const slowdown = 4;
+export const slowdown = 4;
 /** Milliseconds after `load` in which the page may still move, and call. */
 const settling = 2_000;
 
@@ -32,13 +32,9 @@ export async function withBrowser<Value>(work: (browser: Browser) => Promise<Val
   }
 }
 
-/** A first visit of `url`, with nothing kept from before. */
-export async function visit(
-  browser: Browser,
-  url: string,
-  { throttled }: { throttled: boolean },
-): Promise<View> {
-  const context = await browser.newContext({
+/** A phone of a reader in Beirut, with nothing kept from before. */
+export const openPhone = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
     isMobile: true,
@@ -46,6 +42,14 @@ export async function visit(
     locale: 'ar',
     timezoneId: 'Asia/Beirut',
   });
+
+/** A first visit of `url`. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { throttled }: { throttled: boolean },
+): Promise<View> {
+  const context = await openPhone(browser);
   try {
     const page = await context.newPage();
     if (throttled) {

@@ -4,6 +4,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { syncs } from './comment-syncs.ts';
+import { conversation } from './long-conversation.ts';
 import { posts } from './durable-posts.ts';
 import { type AnyPart, type FigureName, figures, NotMeasuredError, type Place } from './figures.ts';
 import { memory } from './idle-memory.ts';
@@ -20,7 +21,7 @@ import { buildSite } from './site.ts';
 import { type Result, tableOf } from './table.ts';
 
 // Those that add comments come last: the others all measure the same site.
-const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, thread, idle, syncs, posts];
+const parts: readonly AnyPart[] = [memory, api, page, bytes, paint, thread, conversation, idle, syncs, posts];
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !parts.some((part) => part.name === name));
