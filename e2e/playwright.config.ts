@@ -8,6 +8,12 @@ export default defineConfig({
   testDir: '.',
   // What takes long and has other tests beside it is asked where there is time: in .ci/run.
   testIgnore: process.env['GATE_JOURNEYS'] === 'all' ? [] : 'thorough/**',
+  // On the second engine those that ask the storage for something of its own; what happens in a browser alone
+  // happens there as it does on the first.
+  ...(process.env['RIWAQ_TEST_ENGINE'] === 'postgres' && {
+    testMatch:
+      /(commenting|held-form|live|outbox|own-comments|plain-html|reading|refused-form|replies|search|threads)\.spec\.ts$/,
+  }),
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,

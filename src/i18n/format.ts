@@ -54,23 +54,25 @@ export function createFormat(
   const ymd = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const calendar = (name: string, of = locale) => `${of}-u-ca-${name}-nu-${own.digits ?? digitsOf(locale)}`;
   const gregorian = calendar('gregory');
-  const number = new Intl.NumberFormat(gregorian);
+  const number = once(() => new Intl.NumberFormat(gregorian));
   // Another language's names of months would be another language's words.
   const named = own.months?.startsWith(code) ? own.months : undefined;
   const months = calendar('gregory', named);
   const dates = own.calendar === undefined ? months : calendar(own.calendar);
-  const date = new Intl.DateTimeFormat(dates, { weekday: 'long', ...ymd, timeZone });
-  const shortDate = new Intl.DateTimeFormat(dates, { ...ymd, timeZone });
-  const dateTime = new Intl.DateTimeFormat(dates, { ...ymd, hour: 'numeric', minute: '2-digit', timeZone });
-  const names = new Intl.ListFormat(locale);
+  const dateOf = (of: string, options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(of, options));
+  const date = dateOf(dates, { weekday: 'long', ...ymd, timeZone });
+  const shortDate = dateOf(dates, { ...ymd, timeZone });
+  const dateTime = dateOf(dates, { ...ymd, hour: 'numeric', minute: '2-digit', timeZone });
+  const names = once(() => new Intl.ListFormat(locale));
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
-  const relative = new Intl.RelativeTimeFormat(gregorian);
-  const justNow = new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second');
-  const utcDate = new Intl.DateTimeFormat(months, { weekday: 'long', ...ymd, timeZone: 'UTC' });
+  const relative = once(() => new Intl.RelativeTimeFormat(gregorian));
+  const justNow = once(() => new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second'));
+  const utcDate = dateOf(months, { weekday: 'long', ...ymd, timeZone: 'UTC' });
   const otherMonth =
     named && own.otherMonths && new Intl.DateTimeFormat(own.otherMonths, { month: 'long', timeZone });
   // Pinned: the four Hijri variants differ by up to two days.
-  const utcHijri = new Intl.DateTimeFormat(calendar('islamic-umalqura'), { ...ymd, timeZone: 'UTC' });
+  const utcHijri = dateOf(calendar('islamic-umalqura'), { ...ymd, timeZone: 'UTC' });
 
   const partsOf = (format: Intl.DateTimeFormat, at: Date) =>
     format
@@ -83,29 +85,31 @@ export function createFormat(
   const written = (format: Intl.DateTimeFormat, time: string) => textOf(partsOf(format, new Date(time)));
 
   return {
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     // Seldom asked for.
     percent: (share) => new Intl.NumberFormat(gregorian, { style: 'percent' }).format(share),
-    date: (time) => plainDate(partsOf(date, new Date(time))),
-    shortDate: (time) => written(shortDate, time),
-    dateTime: (time) => written(dateTime, time),
+    date: (time) => plainDate(partsOf(date(), new Date(time))),
+    shortDate: (time) => written(shortDate(), time),
+    dateTime: (time) => written(dateTime(), time),
     relative(time, now) {
       const past = now - Date.parse(time);
-      if (past > 7 * day || past < -day) return written(shortDate, time);
+      if (past > 7 * day || past < -day) return written(shortDate(), time);
       // A device's clock may run a little behind the server's: nothing was written in the future.
       for (const [unit, length] of steps)
-        if (past >= length) return relative.format(-Math.floor(past / length), unit);
-      return justNow;
+        if (past >= length) return relative().format(-Math.floor(past / length), unit);
+      return justNow();
     },
     dayInBothCalendars(of) {
       const noon = new Date(`${of}T12:00:00Z`);
       return {
-        gregorian: plainDate(partsOf(utcDate, noon)),
-        hijri: withoutEra(utcHijri.formatToParts(noon)),
+        gregorian: plainDate(partsOf(utcDate(), noon)),
+        hijri: withoutEra(utcHijri().formatToParts(noon)),
       };
     },
     names: (list) =>
-      names.formatToParts(list).map(({ type, value }) => ({ text: value, isName: type === 'element' })),
+      names()
+        .formatToParts(list)
+        .map(({ type, value }) => ({ text: value, isName: type === 'element' })),
   };
 }
 
@@ -133,6 +137,12 @@ const plainDate = (parts: Intl.DateTimeFormatPart[]) =>
 /** The year of a Hijri date needs no «هـ» beside its month's name. */
 const withoutEra = (parts: Intl.DateTimeFormatPart[]) =>
   textOf(parts.filter((part) => part.type !== 'era')).trim();
+
+/** Made when it is first asked for: making one takes a slow phone milliseconds, and a page needs few. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { it: Made } | undefined;
+  return () => (made ??= { it: make() }).it;
+}
 
 /** The plural category of a number in a language (CLDR), as `few` of 3 in Arabic. */
 export function pluralForm(code: string): (count: number) => Intl.LDMLPluralRule {
