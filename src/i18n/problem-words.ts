@@ -22,7 +22,9 @@ export function useProblemWords() {
     /** Whatever a call threw. */
     of(error: unknown): string {
       if (error instanceof ProblemError) return words.problem(error.problem);
-      return error instanceof ConnectionError ? words.problem(undefined) : t('unexpected');
+      if (!(error instanceof ConnectionError)) return t('unexpected');
+      // Something between answered in the site's place: the network is there.
+      return (error.answer?.status ?? 0) >= 400 ? t('codes.unavailable') : t('connection');
     },
   };
   return words;

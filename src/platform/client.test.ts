@@ -130,6 +130,15 @@ describe('what call gives', () => {
     expect(String(error)).not.toContain('Unexpected token');
   });
 
+  test('an answer in the API’s place comes with the failure', async () => {
+    answer(response(429, 'text/html', 'slow down'));
+    expect(await failure(site())).toMatchObject({ answer: { status: 429 } });
+    answer(problem(403, { type: 'about:blank', status: 403 }));
+    expect(await failure(site())).toMatchObject({ answer: { status: 403 } });
+    answer(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await failure(site())).toMatchObject({ answer: undefined });
+  });
+
   test('a call that its caller gave up stays an AbortError', async () => {
     const given = new DOMException('gone', 'AbortError');
     answer(() => Promise.reject(given));

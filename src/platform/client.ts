@@ -17,6 +17,12 @@ export class ProblemError extends Error {
 /** No answer of the API came: no network, or something between that speaks for it (a captive portal). */
 export class ConnectionError extends Error {
   override name = 'ConnectionError';
+  /** What came from something between, where anything did. */
+  readonly answer: PageAnswer | undefined;
+  constructor(message?: string, answer?: PageAnswer, options?: ErrorOptions) {
+    super(message, options);
+    this.answer = answer;
+  }
 }
 
 export interface Connection {
@@ -81,26 +87,25 @@ export async function call<Name extends EndpointName>(
 }
 
 async function answerOf(url: string, init: RequestInit): Promise<unknown> {
+  let response: PageAnswer | undefined;
   try {
-    const response = await connection.fetch(url, init);
+    response = await connection.fetch(url, init);
     hearServerTime(response.headers.get('date'));
     const type = response.headers.get('content-type') ?? '';
     if (response.ok && type.startsWith('application/json')) return await response.json();
     // Of a call that answers without a body; what says a type of its own is somebody else's page.
     if ((response.status === 204 || response.status === 202) && type === '') return undefined;
-    if (type.startsWith('application/problem+json')) throw new ProblemError(problemOf(await response.json()));
-    throw new ConnectionError(`${response.status} ${type}`);
+    if (type.startsWith('application/problem+json')) {
+      const body = await response.json();
+      // A proxy between may answer with a problem of its own; what is not of our type is no answer of the API.
+      if (isProblem(body)) throw new ProblemError(body);
+    }
+    throw new ConnectionError(`${response.status} ${type}`, response);
   } catch (error) {
     if (error instanceof ProblemError || error instanceof ConnectionError) throw error;
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ConnectionError('no answer', { cause: error });
+    throw new ConnectionError('no answer', response, { cause: error });
   }
-}
-
-/** A proxy between may answer with a problem of its own; what is not of our type is no answer of the API. */
-function problemOf(body: unknown): Problem {
-  if (isProblem(body)) return body;
-  throw new ConnectionError('a problem of another kind');
 }
 
 const isProblem = (body: unknown): body is Problem =>

@@ -7,7 +7,7 @@ import { createSender, type OutboxSender } from './outbox-sender.ts';
 import type { Entry } from './outbox-state.ts';
 import type { KeptEntry, OutboxStore } from './outbox-store.ts';
 
-type Answer = 'kept' | 'lost' | 'portal' | 'busy' | 'limited' | 'refused';
+type Answer = 'kept' | 'lost' | 'portal' | 'busy' | 'limited' | 'refused' | 'proxy limit' | 'proxy error';
 
 const noon = Date.parse('2026-11-27T12:00:00Z');
 const day = 24 * 60 * 60 * 1000;
@@ -25,10 +25,15 @@ beforeEach(() => void vi.useFakeTimers({ now: noon }));
 afterEach(() => void vi.useRealTimers());
 
 /** A store that all tabs see at once; what the device's own adds is tested in a browser. */
-function storeWith(first: Entry): OutboxStore & { stage: () => string | undefined } {
-  const kept = new Map<string, KeptEntry>([[first.key, { ...first, isStored: true }]]);
+function storeWith(
+  first: Entry,
+  ...more: Entry[]
+): OutboxStore & { stage: () => string | undefined; whole: () => Entry['stage'] | undefined } {
+  const kept = new Map<string, KeptEntry>(
+    [first, ...more].map((entry) => [entry.key, { ...entry, isStored: true }]),
+  );
   return {
-    entries: () => [...kept.values()],
+    entries: () => [...kept.values()].toSorted((a, b) => b.written - a.written),
     get: (at) => kept.get(at),
     put(one) {
       const item = { ...one, isStored: true };
@@ -39,6 +44,7 @@ function storeWith(first: Entry): OutboxStore & { stage: () => string | undefine
     refresh() {},
     subscribe: () => () => {},
     stage: () => kept.get(first.key)?.stage.is,
+    whole: () => kept.get(first.key)?.stage,
   };
 }
 
@@ -63,7 +69,7 @@ function serverWith(answers: readonly Answer[]) {
   let open = 0;
   const headersOf = (type: string) => ({
     get: (name: string) =>
-      name === 'content-type' ? type : name === 'date' ? new Date().toUTCString() : null,
+      new Headers({ 'content-type': type, date: new Date().toUTCString(), 'retry-after': '20' }).get(name),
   });
   const answerAs = (status: number, type: string, body: unknown): PageAnswer => ({
     ok: status < 300,
@@ -94,6 +100,8 @@ function serverWith(answers: readonly Answer[]) {
       open -= 1;
       if (answer === 'lost') throw new TypeError('Failed to fetch');
       if (answer === 'portal') return answerAs(200, 'text/html', '');
+      if (answer === 'proxy limit') return answerAs(429, 'text/html', '');
+      if (answer === 'proxy error') return answerAs(502, 'text/html', '');
       if (answer === 'busy') return problem(503, 'unavailable');
       if (answer === 'limited') return problem(429, 'rate_limited', { retryAfter: 30 });
       if (answer === 'refused') return problem(403, 'comments_closed');
@@ -103,9 +111,9 @@ function serverWith(answers: readonly Answer[]) {
   return posts;
 }
 
-function tabsOver(store: OutboxStore, count: number): OutboxSender[] {
+function tabsOver(store: OutboxStore, count: number, isSeen = () => true): OutboxSender[] {
   const lock = locks();
-  return Array.from({ length: count }, () => createSender(store, new QueryClient(), lock));
+  return Array.from({ length: count }, () => createSender(store, new QueryClient(), lock, isSeen));
 }
 
 const wakeAll = (tabs: OutboxSender[]) => tabs.forEach((tab) => tab.wake());
@@ -116,14 +124,56 @@ test.each<[Answer[], number, string]>([
   [['busy'], 3, 'waiting'],
   [['refused'], 1, 'refused'],
   [['limited', 'kept'], 2, 'published'],
-  [['limited'], 3, 'paused'],
-])('answered with %j it is sent %i times by itself, and then is %s', async (answers, times, stage) => {
+  [['limited'], 2, 'paused'],
+  [['proxy limit', 'kept'], 2, 'published'],
+])('within a minute, answered with %j it is sent %i times by itself, and then is %s', async (answers, times, stage) => {
   const posts = serverWith(answers);
   const store = storeWith(entry);
   wakeAll(tabsOver(store, 2));
-  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  await vi.advanceTimersByTimeAsync(55_000);
   expect(posts).toHaveLength(times);
   expect(store.stage()).toBe(stage);
+});
+
+test('after a row of tries a new one begins by itself, ever later, while somebody sees the page', async () => {
+  const posts = serverWith(['busy']);
+  let isSeen = true;
+  wakeAll(tabsOver(storeWith(entry), 1, () => isSeen));
+  await vi.advanceTimersByTimeAsync(20 * 60_000);
+  const rows = posts.filter((_, at) => at % 3 === 0).map(({ at }) => at - noon);
+  expect(rows.length).toBeGreaterThan(3);
+  const rests = rows.slice(1).map((at, before) => at - (rows[before] ?? 0));
+  expect(rests[0]).toBeGreaterThanOrEqual(60_000);
+  expect(rests[1]).toBeGreaterThanOrEqual(120_000);
+  for (const rest of rests) expect(rest).toBeLessThan(7 * 60_000);
+  isSeen = false;
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  const unseen = posts.length;
+  await vi.advanceTimersByTimeAsync(30 * 60_000);
+  expect(posts).toHaveLength(unseen);
+});
+
+test.each<[Answer, object]>([
+  ['proxy limit', { is: 'paused', until: noon + 21_000 }],
+  ['proxy error', { is: 'waiting', next: noon + 21_000, problem: { code: 'unavailable' } }],
+  ['portal', { is: 'waiting', problem: undefined }],
+])('what answers in the site’s place is heard: %s', async (answer, stage) => {
+  serverWith([answer]);
+  const store = storeWith(entry);
+  wakeAll(tabsOver(store, 1));
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(store.whole()).toMatchObject(stage);
+});
+
+test('those that wait go one after another, the oldest first, over all tabs', async () => {
+  const posts = serverWith(['kept']);
+  const keys = [0, 1, 2].map((at) => key.replace(/^./, String(at)));
+  const [first, ...more] = keys.map((one, at) => ({ ...entry, key: one, written: noon - 10_000 + at }));
+  const store = storeWith(first ?? entry, ...more.toReversed());
+  wakeAll(tabsOver(store, 2));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(posts.map((post) => post.key)).toEqual(keys);
+  for (const post of posts) expect(post.beside).toBe(0);
 });
 
 test('whatever is answered, and however often tabs are woken, one try at a time goes under one key, and ends', async () => {

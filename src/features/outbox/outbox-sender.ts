@@ -1,37 +1,40 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { call, ConnectionError, ProblemError } from '#platform/client.ts';
+import { call } from '#platform/client.ts';
 import { isServerTimeKnown, serverNow } from '#platform/server-clock.ts';
-import { dueTime, isLongAgo, step, type Entry, type OutboxEvent } from './outbox-state.ts';
+import { failureOf } from './failed-try.ts';
+import { dueTime, endsRow, isLongAgo, step, type Entry, type OutboxEvent, type Stage } from './outbox-state.ts';
 import type { KeptEntry, OutboxStore } from './outbox-store.ts';
 import { postComment } from './post-comment.ts';
 import { alone } from './sender-lock.ts';
 
 /** Milliseconds in which a tab looks again at what another is sending: that one may be gone. */
 const otherTabs = 5_000;
-/** Of a limit that does not say how long it lasts. */
-const usualWait = 30;
 
 export interface OutboxSender {
   /** Something has changed: a page is opened or seen, the network is back. */
   wake: () => void;
   /** Looks for what is due, and when the next will be. */
   look: () => void;
+  /** Another tab has written: what it was sending it may have sent. */
+  hear: () => void;
 }
 
-/** Sends what is due, one try at a time for each entry over all tabs. */
+/** Sends what is due, the oldest first, one try at a time over all tabs. */
 export function createSender(
   store: OutboxStore,
   queryClient: QueryClient,
   exclusively: typeof alone = alone,
+  isSeen = () => document.visibilityState === 'visible',
 ): OutboxSender {
-  const underWay = new Set<string>();
-  const elsewhere = new Map<string, number>();
+  let underWay: string | undefined;
+  /** Until when another tab is left to its sending. */
+  let elsewhere = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function attempt(key: string): Promise<void> {
-    underWay.add(key);
+    underWay = key;
     try {
-      const isMine = await exclusively(`outbox.${key}`, async () => {
+      const isMine = await exclusively('outbox', async () => {
         store.refresh(key);
         const found = store.get(key);
         if (found === undefined || isTooOld(found)) return;
@@ -44,29 +47,40 @@ export function createSender(
         const after = store.get(key);
         if (after !== undefined) store.put(step(after, outcome));
       });
-      if (isMine) elsewhere.delete(key);
-      else elsewhere.set(key, Date.now() + otherTabs);
+      elsewhere = isMine ? 0 : Date.now() + otherTabs;
     } finally {
-      underWay.delete(key);
+      underWay = undefined;
       look();
     }
   }
 
   function look(): void {
     clearTimeout(timer);
+    if (underWay !== undefined) return;
     const now = Date.now();
+    // Further off is a clock that was set back.
+    const free = elsewhere - now > otherTabs ? 0 : elsewhere;
     let soonest = Infinity;
-    for (const entry of store.entries()) {
+    // The store gives the newest first.
+    for (const entry of store.entries().toReversed()) {
       const { key, stage } = entry;
-      if (underWay.has(key) || isTooOld(entry)) continue;
-      const due = stage.is === 'sending' ? now : dueTime(stage, now);
+      const due = isTooOld(entry) ? undefined : dueOf(stage, now);
       if (due === undefined) continue;
-      const free = elsewhere.get(key) ?? 0;
-      const at = Math.max(due, free - now > otherTabs ? 0 : free);
-      if (at <= now) void attempt(key);
-      else soonest = Math.min(soonest, at);
+      const at = Math.max(due, free);
+      if (at <= now) {
+        void attempt(key);
+        return;
+      }
+      soonest = Math.min(soonest, at);
     }
     if (soonest < Infinity) timer = setTimeout(look, soonest - now);
+  }
+
+  /** A row that begins by itself after a rest is for a page that somebody sees; seen again, it wakes. */
+  function dueOf(stage: Stage, now: number): number | undefined {
+    if (stage.is === 'sending') return now;
+    const isLater = 'tries' in stage && stage.tries > 0 && endsRow(stage.tries);
+    return isLater && !isSeen() ? undefined : dueTime(stage, now);
   }
 
   /** An entry that the device's clock calls old is old only if the server's says so too. */
@@ -93,7 +107,7 @@ export function createSender(
   function sign() {
     const now = Date.now();
     for (const entry of store.entries())
-      if (!underWay.has(entry.key) && !isTooOld(entry)) put(entry, { type: 'sign', now });
+      if (underWay !== entry.key && !isTooOld(entry)) put(entry, { type: 'sign', now });
     look();
   }
 
@@ -103,6 +117,10 @@ export function createSender(
       if (store.entries().some((entry) => entry.stage.is !== 'old' && isTooOld(entry))) void judge();
     },
     look,
+    hear() {
+      elsewhere = 0;
+      look();
+    },
   };
 }
 
@@ -118,23 +136,4 @@ async function outcomeOf(entry: Entry, queryClient: QueryClient): Promise<Outbox
   } catch (error) {
     return failureOf(error, entry);
   }
-}
-
-/** What a failed try means. No answer, ours or that of a portal between, is no refusal. */
-function failureOf(error: unknown, { stage }: Entry): OutboxEvent {
-  const now = Date.now();
-  const tries = stage.is === 'sending' ? stage.tries : 1;
-  // 1 to 2 seconds, then 4 to 8: many who lost the same network do not come back in one moment.
-  const pause = 1_000 * 4 ** (tries - 1) * (1 + Math.random());
-  if (!(error instanceof ProblemError)) {
-    // What is no failed connection either is a fault of ours; the words are kept in any case.
-    if (!(error instanceof ConnectionError || error instanceof DOMException)) reportError(error);
-    return { type: 'passing', now, pause };
-  }
-  const { problem } = error;
-  const wait = 1_000 * (problem.retryAfter ?? 0);
-  if (problem.code === 'rate_limited')
-    return { type: 'limited', now, wait: wait === 0 ? 1_000 * usualWait : wait };
-  if (problem.status < 500 && problem.code !== 'in_progress') return { type: 'refused', problem };
-  return { type: 'passing', now, pause: Math.max(pause, wait), problem };
 }

@@ -34,10 +34,12 @@ export type OutboxEvent =
   | { type: 'refused'; problem: Problem }
   | { type: 'kept'; comment: Comment; now: number };
 
-/** Tries made in a row without a sign that things have changed. */
+/** Tries made in a row; then a long rest, in which only a sign that things have changed begins a new row. */
 export const mostTries = 3;
-/** No pause between two tries of a row is longer; a time further off is a clock that was set back. */
-const longestPause = 120_000;
+/** Milliseconds between two rows at the least. */
+export const rest = 60_000;
+/** No pause is longer; a time further off is a clock that was set back. */
+export const longestPause = 600_000;
 const day = 24 * 60 * 60 * 1000;
 /** A clock that says less was never set. */
 const firstYear = Date.UTC(2026, 0);
@@ -50,7 +52,7 @@ const firstYear = Date.UTC(2026, 0);
  * |---|---|---|
  * | waiting | goes at `next`; without one, at a sign | begin (due) → sending · sign, ask → waiting, a new row of tries · aged → old |
  * | sending | one try is under way, in one tab | passing → waiting · limited → paused · refused → refused · gone → waiting |
- * | paused | 429: nothing goes before `until` | begin (over, tries left) → sending · sign, ask (over) → waiting · aged → old |
+ * | paused | 429: nothing goes before `until` | begin (over) → sending · sign, ask (over) → waiting · aged → old |
  * | old | too old to go unasked; offered to its writer | ask → waiting |
  * | refused | the server will not have it so | ask → waiting |
  * | held | the server has it, for review | kept → published |
@@ -87,12 +89,17 @@ function next(stage: Stage, event: OutboxEvent): Stage {
       return {
         is: 'waiting',
         tries: stage.tries,
-        next: stage.tries < mostTries ? event.now + event.pause : undefined,
+        next: event.now + atLeast(event.pause, stage),
         problem: event.problem,
       };
     case 'limited':
       if (stage.is !== 'sending') return stage;
-      return { is: 'paused', tries: stage.tries, from: event.now, until: event.now + event.wait };
+      return {
+        is: 'paused',
+        tries: stage.tries,
+        from: event.now,
+        until: event.now + atLeast(event.wait, stage),
+      };
     case 'refused':
       return stage.is === 'sending' ? { is: 'refused', problem: event.problem } : stage;
     case 'kept':
@@ -106,6 +113,12 @@ function kept(stage: Stage, comment: Comment, now: number): Stage {
   return stage.is === 'held' ? stage : { is: 'held', id: comment.id, at: now };
 }
 
+/** Whether the try of that number is the last of its row. */
+export const endsRow = (tries: number): boolean => tries % mostTries === 0;
+
+const atLeast = (pause: number, { tries }: Stage & { is: 'sending' }) =>
+  endsRow(tries) ? Math.max(pause, rest) : pause;
+
 const triesOf = (stage: Stage) => ('tries' in stage ? stage.tries : 0);
 
 /** Whether the time has come, by a clock that may have been set back meanwhile. */
@@ -115,15 +128,19 @@ const isOver = ({ from, until }: Stage & { is: 'paused' }, now: number) => now >
 
 function isDue(stage: Stage, now: number): boolean {
   if (stage.is === 'waiting') return stage.next !== undefined && hasCome(stage.next, now);
-  return stage.is === 'paused' && stage.tries < mostTries && isOver(stage, now);
+  return stage.is === 'paused' && isOver(stage, now);
 }
 
 /** When it goes by itself, in milliseconds; undefined where it waits for a sign or for its writer. */
 export function dueTime(stage: Stage, now: number): number | undefined {
   if (isDue(stage, now)) return now;
   if (stage.is === 'waiting') return stage.next;
-  return stage.is === 'paused' && stage.tries < mostTries ? stage.until : undefined;
+  return stage.is === 'paused' ? stage.until : undefined;
 }
+
+/** Just put into the outbox, or asked for: its first try begins as soon as no other is under way. */
+export const isAboutToGo = (stage: Stage): boolean =>
+  stage.is === 'waiting' && stage.tries === 0 && stage.next !== undefined;
 
 /**
  * Whether so long has passed since `time` that the server may have forgotten the key. A clock that was

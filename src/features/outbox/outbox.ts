@@ -45,7 +45,7 @@ function createOutbox(queryClient: QueryClient): Outbox {
     if (document.visibilityState === 'visible') sender.wake();
   });
   // What other tabs write, send or leave behind.
-  addEventListener('storage', sender.look);
+  addEventListener('storage', sender.hear);
   sender.wake();
   return {
     entries: store.entries,
