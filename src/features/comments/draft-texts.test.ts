@@ -7,6 +7,7 @@ import {
   openDraft,
   otherDraft,
   parseDraft,
+  seeDraft,
   sendDraft,
   storedDraft,
   typeDraft,
@@ -33,7 +34,7 @@ class Tabs {
 
   open(inBox = '') {
     const at = this.tabs.length;
-    this.tabs.push({ tab: { me: String(at), text: '', from: undefined }, view: this.stored, inbox: [] });
+    this.tabs.push({ tab: { me: String(at), text: '', from: undefined, seen: '' }, view: this.stored, inbox: [] });
     this.#take(at, openDraft(String(at), inBox, this.stored));
   }
 
@@ -44,6 +45,12 @@ class Tabs {
   type(at: number, text: string) {
     const one = this.tabs[at];
     if (one !== undefined && one.tab.text !== text) this.#take(at, typeDraft(one.tab, text, this.seen(at)));
+  }
+
+  /** Its reader looks at it for a while. */
+  see(at: number) {
+    const one = this.tabs[at];
+    if (one !== undefined) one.tab = seeDraft(one.tab);
   }
 
   send(at: number) {
@@ -83,7 +90,7 @@ class Tabs {
 
 const actions = fc.array(
   fc.record({
-    does: fc.constantFrom('type', 'type', 'hear', 'hear', 'open'),
+    does: fc.constantFrom('type', 'type', 'hear', 'hear', 'see', 'open'),
     at: fc.nat({ max: 3 }),
     text: fc.constantFrom('', 'ا', 'اب', 'ابت', 'ب', 'بت', 'ج'),
   }),
@@ -102,12 +109,33 @@ describe.each([false, true])('two tabs and more (each far behind: %s)', (isStale
           if (does === 'open' && tabs.tabs.length < 4) tabs.open();
           if (does === 'type') tabs.type(at, text);
           if (does === 'hear') tabs.hear(at);
+          if (does === 'see') tabs.see(at);
         }
         tabs.settle();
         for (const { tab } of tabs.tabs)
           if (tab.from !== undefined && tab.text !== '') expect(textsOf(tabs.stored)).toContain(tab.text);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  test('what two tabs are filled with before either reader has read of the other is kept, both of it', () => {
+    const orders = fc.array(fc.constantFrom('a', 'b', 'hear a', 'hear b'), { maxLength: 12 });
+    fc.assert(
+      fc.property(orders, (drawn) => {
+        const tabs = new Tabs(isStale);
+        tabs.open();
+        tabs.open();
+        for (const does of [...drawn, 'a', 'b']) {
+          const at = does.endsWith('a') ? 0 : 1;
+          if (does.startsWith('hear')) tabs.hear(at);
+          else tabs.type(at, at === 0 ? 'أوّل' : 'ثانٍ');
+        }
+        tabs.settle();
+        expect(textsOf(tabs.stored).toSorted()).toEqual(['أوّل', 'ثانٍ'].toSorted());
+        for (const { tab } of tabs.tabs) expect(otherDraft(tab, tabs.stored)).not.toBe(tab.text);
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -119,6 +147,7 @@ describe.each([false, true])('two tabs and more (each far behind: %s)', (isStale
         tabs.open();
         for (const { does, at, text } of drawn) {
           if (does === 'type') tabs.type(at, text);
+          if (does === 'see') tabs.see(at);
           const heard = does === 'hear' ? tabs.hear(at) : undefined;
           if (heard === undefined || heard.before.text === heard.after.text) continue;
           const { before, after, message } = heard;
@@ -139,6 +168,7 @@ describe('in two tabs', () => {
     tabs.open();
     tabs.type(0, 'بداية');
     tabs.open();
+    tabs.see(1);
     return tabs;
   };
   const shown = (tabs: Tabs) => tabs.tabs.map(({ tab }) => tab.text);
@@ -172,7 +202,7 @@ describe('in two tabs', () => {
     // Closed and opened again, the newest is shown and the other still offered.
     tabs.open();
     expect(shown(tabs)[2]).toBe('بداية هناك');
-    expect(otherDraft(tabs.tabs[2]?.tab ?? { me: '', text: '', from: '' }, tabs.stored)).toBe('بداية هنا');
+    expect(otherDraft(tabs.tabs[2]?.tab ?? { me: '', text: '', from: '', seen: '' }, tabs.stored)).toBe('بداية هنا');
   });
 
   test('what was sent goes from every box that shows it, and from no other', () => {
@@ -197,7 +227,7 @@ describe('a box', () => {
     const { tab, kept } = openDraft('me', 'جديد', stored);
     expect(tab.text).toBe('جديد');
     expect(textsOf(kept).toSorted()).toEqual(['جديد', 'قديم']);
-    expect(openDraft('me', 'قديم', stored)).toEqual({ tab: { me: 'me', text: 'قديم', from: undefined } });
+    expect(openDraft('me', 'قديم', stored)).toEqual({ tab: { me: 'me', text: 'قديم', from: undefined, seen: '' } });
   });
 
   test('is offered another text, and may drop it', () => {
@@ -206,7 +236,7 @@ describe('a box', () => {
     expect(hearDraft(tab, offered, kept).tab).toEqual(tab);
     expect(otherDraft(tab, offered)).toBe('مُعاد');
     expect(otherDraft(tab, dropDraft('مُعاد', offered))).toBeUndefined();
-    expect(hearDraft({ me: 'me', text: '', from: undefined }, offered).tab.text).toBe('مُعاد');
+    expect(hearDraft({ me: 'me', text: '', from: undefined, seen: '' }, offered).tab.text).toBe('مُعاد');
   });
 });
 

@@ -24,6 +24,8 @@ export interface DraftTab {
   text: string;
   /** What stood here before it was typed in; undefined while it only shows what another holds. */
   from: string | undefined;
+  /** The text that stood here last for so long that it can have been read. */
+  seen: string;
 }
 
 /** What is kept and what the tab shows after something happened. */
@@ -37,22 +39,25 @@ const none: DraftTexts = { texts: {} };
 
 /** The tab begins, with what stands in its box already: typed before, or put back by the browser. */
 export function openDraft(me: string, inBox: string, stored: DraftTexts = none): DraftMove {
-  const shown: DraftTab = { me, text: newest(stored)?.text ?? '', from: undefined };
+  const shown: DraftTab = { me, text: newest(stored)?.text ?? '', from: undefined, seen: '' };
   if (inBox === '') return { tab: shown };
   const known = Object.values(stored.texts).some(({ text }) => text === inBox);
   return known ? { tab: { ...shown, text: inBox } } : typeDraft({ ...shown, text: '' }, inBox, stored);
 }
 
-/** Its box is typed in. */
+/** Its reader has had the time to read what it shows. */
+export const seeDraft = (tab: DraftTab): DraftTab => ({ ...tab, seen: tab.text });
+
+/** Its box is typed in: it goes on from what stands there, unless that came a moment ago and goes unread. */
 export function typeDraft(tab: DraftTab, text: string, stored: DraftTexts = none): DraftMove {
-  const typed = { ...tab, text, from: tab.from ?? tab.text };
+  const typed = { ...tab, text, from: tab.from ?? (text.includes(tab.text) ? tab.text : tab.seen) };
   return { tab: typed, kept: withOwn(typed, stored) };
 }
 
 /** Another tab has written `stored`, where `before` stood. */
 export function hearDraft(tab: DraftTab, stored: DraftTexts = none, before: DraftTexts = none): DraftMove {
   const { me, text, from } = tab;
-  const ended: DraftTab = { me, text: newest(stored)?.text ?? '', from: undefined };
+  const ended: DraftTab = { me, text: newest(stored)?.text ?? '', from: undefined, seen: tab.seen };
   if (from === undefined) return { tab: ended };
   const isGone = Object.keys(stored.texts).length === 0 && textsOf(before).includes(text);
   if (text !== '' && (stored.sent === text || isGone)) return { tab: ended };
@@ -60,7 +65,7 @@ export function hearDraft(tab: DraftTab, stored: DraftTexts = none, before: Draf
   const further = others.find(
     ([, other]) => text !== '' && other.from === text && stored.texts[me] === undefined,
   );
-  if (further !== undefined) return { tab: { me, text: further[1].text, from: undefined } };
+  if (further !== undefined) return { tab: { me, text: further[1].text, from: undefined, seen: text } };
   // Written over by a tab that had not heard of it.
   const isKept = text === '' || textsOf(stored).includes(text);
   return isKept ? { tab } : { tab, kept: withOwn(tab, stored) };
@@ -69,7 +74,7 @@ export function hearDraft(tab: DraftTab, stored: DraftTexts = none, before: Draf
 /** What the box holds was sent: it is the outbox's or the server's now. The box itself is `text` from now on. */
 export function sendDraft(tab: DraftTab, text: string, stored: DraftTexts = none): DraftMove {
   return {
-    tab: { me: tab.me, text, from: undefined },
+    tab: { me: tab.me, text, from: undefined, seen: text },
     kept: { ...dropDraft(tab.text, stored), sent: tab.text },
   };
 }

@@ -6,6 +6,7 @@ import {
   hearDraft,
   openDraft,
   otherDraft,
+  seeDraft,
   sendDraft,
   typeDraft,
   type DraftMove,
@@ -13,6 +14,9 @@ import {
   type DraftTexts,
 } from './draft-texts.ts';
 import type { FormBoxes } from './form-boxes.ts';
+
+/** Milliseconds in which nobody has read what another tab has just put into a box. */
+const glance = 1_000;
 
 interface Props {
   slug: string;
@@ -44,14 +48,18 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
   const { text, setText, listen } = boxes;
   const key = draftKey(slug, parentId);
   const [me] = useState(randomUuid);
-  const tab = useRef<DraftTab>({ me, text: '', from: undefined });
+  const tab = useRef<DraftTab>({ me, text: '', from: undefined, seen: '' });
+  const shown = useRef(0);
   const [other, setOther] = useState<string>();
   const [dismissed, setDismissed] = useState<string>();
   const [isLost, setIsLost] = useState(false);
 
   const follow = useCallback(
     ({ tab: moved, kept }: DraftMove, stored: DraftTexts | undefined) => {
-      if (moved.text !== tab.current.text) setText(moved.text);
+      if (moved.text !== tab.current.text) {
+        setText(moved.text);
+        shown.current = performance.now();
+      }
       tab.current = moved;
       if (kept !== undefined) setIsLost(!keepDraft(key, kept));
       setOther(otherDraft(moved, kept ?? stored));
@@ -67,7 +75,7 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
       stored = dropDraft(kept, stored);
       keepDraft(key, stored);
     }
-    tab.current = { me, text, from: undefined };
+    tab.current = { me, text, from: undefined, seen: text };
     follow(openDraft(me, text, stored), stored);
   });
   useLayoutEffect(() => {
@@ -76,10 +84,12 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
     return listenForDraft(key, (stored, before) => follow(hearDraft(tab.current, stored, before), stored));
   }, [key, follow]);
 
-  useEffect(
+  // From the same moment on: what is typed and not heard of would be written over.
+  useLayoutEffect(
     () =>
       listen((typed) => {
         const stored = readDraft(key);
+        if (performance.now() - shown.current >= glance) tab.current = seeDraft(tab.current);
         follow(typeDraft(tab.current, typed, stored), stored);
       }),
     [key, listen, follow],
@@ -101,7 +111,7 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
       // This tab's own text goes on under its name; the other is shown as it stands.
       write((stored) => {
         const mine = typeDraft(tab.current, tab.current.text, stored).kept;
-        return { tab: { me: randomUuid(), text: other, from: undefined }, kept: mine };
+        return { tab: { me: randomUuid(), text: other, from: undefined, seen: other }, kept: mine };
       });
     },
     dismiss() {
