@@ -39,7 +39,7 @@ test('what is typed survives a reload, a sudden end and a switch of language, un
   await next.reload();
   await takenOver(next);
   await again.name.fill('سامي');
-  await expect(next.getByLabel('تذكُّر اسمي على هذا الجهاز')).toBeVisible();
+  await expect(next.getByLabel('حفظ اسمي على هذا الجهاز')).toBeVisible();
   await expect(again.text).toHaveValue('');
 });
 
@@ -61,11 +61,14 @@ test('of two tabs, one that only looks follows; where both are typed in neither 
   const form = await openForm(page, arabic.slug);
   await form.text.fill(start);
   const other = await context.newPage();
+  await other.clock.install();
   const makeDeaf = await deafen(other);
   const otherForm = await openForm(other, arabic.slug);
   await expect(otherForm.text).toHaveValue(start);
   await form.text.fill(here);
   await expect(otherForm.text).toHaveValue(here);
+  // Long enough to be read.
+  await other.clock.fastForward(2_000);
   // Written on by turns it stays one.
   await otherForm.text.fill(there);
   await expect(form.text).toHaveValue(there);
@@ -91,6 +94,36 @@ test('of two tabs, one that only looks follows; where both are typed in neither 
   expect(await site.rows(rowsOf, here)).toHaveLength(1);
 });
 
+test('two tabs filled in the same moment keep both texts, and each is offered the other', async ({
+  page,
+  context,
+  arabic,
+}) => {
+  const form = await openForm(page, arabic.slug);
+  const other = await context.newPage();
+  const otherForm = await openForm(other, arabic.slug);
+  for (const at of [1, 2, 3]) {
+    const texts = [`${at} من الأولى ${randomUUID()}`, `${at} من الثانية ${randomUUID()}`] as const;
+    await Promise.all([form.text.fill(texts[0]), otherForm.text.fill(texts[1])]);
+    await expect
+      .poll(() => page.evaluate((key) => localStorage.getItem(key) ?? '', `riwaq.draft.${arabic.slug}`))
+      .toContain(texts[1]);
+    const kept = await page.evaluate((key) => localStorage.getItem(key), `riwaq.draft.${arabic.slug}`);
+    expect(kept).toContain(texts[0]);
+    for (const tab of [page, other]) await expect(tab.getByText('كُتب في هذه الخانة نصّ آخر')).toBeVisible();
+    await otherForm.text.fill('');
+    await form.text.fill('');
+    await expect(form.text).toHaveValue('');
+    await page.evaluate((key) => localStorage.removeItem(key), `riwaq.draft.${arabic.slug}`);
+    for (const tab of [page, other]) {
+      await tab.reload();
+      await takenOver(tab);
+      await commentForm(tab).text.scrollIntoViewIfNeeded();
+      await tab.getByLabel('حفظ اسمي على هذا الجهاز').waitFor();
+    }
+  }
+});
+
 test('another text is shown on request, and the one before it is then offered', async ({
   page,
   context,
@@ -108,7 +141,7 @@ test('another text is shown on request, and the one before it is then offered', 
   const offer = page.getByText('كُتب في هذه الخانة نصّ آخر');
   await expect(offer).toBeVisible();
   await other.close();
-  await page.getByRole('button', { name: 'عرض هذا النصّ في الخانة' }).click();
+  await page.getByRole('button', { name: 'تبديل النصّين' }).click();
   await expect(form.text).toHaveValue(`ثانية ${id}`);
   await expect(form.text).toBeFocused();
   await page.getByRole('button', { name: 'حذف هذا النصّ' }).click();
@@ -126,7 +159,7 @@ test('a name is remembered on the device only where the reader wants it', async 
   arabic,
 }) => {
   const form = await openForm(page, arabic.slug, 'ليلى');
-  const remember = page.getByLabel('تذكُّر اسمي على هذا الجهاز');
+  const remember = page.getByLabel('حفظ اسمي على هذا الجهاز');
   await expect(remember).not.toBeChecked();
   expect(await page.evaluate(() => localStorage.getItem('riwaq.name'))).toBeNull();
   await remember.check();
@@ -137,7 +170,7 @@ test('a name is remembered on the device only where the reader wants it', async 
   const otherForm = commentForm(other);
   await otherForm.text.scrollIntoViewIfNeeded();
   await expect(otherForm.name).toHaveValue('ليلى حدّاد');
-  await other.getByLabel('تذكُّر اسمي على هذا الجهاز').uncheck();
+  await other.getByLabel('حفظ اسمي على هذا الجهاز').uncheck();
   expect(await other.evaluate(() => localStorage.getItem('riwaq.name'))).toBeNull();
 });
 
@@ -152,9 +185,11 @@ test('letters are counted as readers count them once few remain, and nothing is 
   await form.text.fill('بُّ'.repeat(4_997));
   await expect(form.form).toContainText('بقيت ٣ أحرف.');
   await form.text.fill('بُّ'.repeat(5_011));
-  await expect(form.form).toContainText('زاد النصّ على المسموح به ١١ حرفاً.');
+  await expect(form.form).toContainText('تجاوز النصّ الحدّ (٥٬٠٠٠ حرف) بمقدار ١١ حرفاً.');
   await form.send.click();
   await expect(form.text).toBeFocused();
   await expect(form.text).toHaveAccessibleDescription(/أقصى عدد الأحرف/);
+  // Said once.
+  await expect(form.form).not.toContainText('تجاوز النصّ الحدّ');
   await expect(form.text).toHaveValue('بُّ'.repeat(5_011));
 });

@@ -71,7 +71,7 @@ test('an article withdrawn meanwhile still shows what was written under it, with
   await form.text.fill(words);
   await form.send.click();
   const own = ownComment(page, words);
-  await expect(own).toContainText('لم يُعثر على المطلوب.');
+  await expect(own).toContainText('لم تعد هذه المادة متاحة للتعليق. يمكن نسخ نصّك.');
   // Met again where the article itself is no more.
   await page.goto('/ar/');
   await takenOver(page);

@@ -43,7 +43,7 @@ test('where the device’s storage is full, reading and sending work, and withou
   await context.setOffline(true);
   await form.text.fill(second);
   await form.send.click();
-  await expect(ownComment(page, second)).toContainText('تعذّر حفظه على جهازك');
+  await expect(ownComment(page, second)).toContainText('تعذّر حفظ تعليقك على جهازك');
   await expect(form.text).toHaveValue(second);
   await context.setOffline(false);
   await expect(shownComment(page, second)).toHaveCount(1);

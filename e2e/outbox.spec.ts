@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, takenOver, test } from './fixtures.ts';
 import { answerPosts, openForm, ownComment, rowsOf, shownComment } from './writing.ts';
 
-const kept = 'محفوظ على جهازك، ويُرسَل عند عودة الاتصال.';
+const kept = 'لا اتصال بالموقع. تعليقك محفوظ على جهازك.';
 const again = 'المحاولة الآن';
 
 test.beforeEach(({ expectedErrors }) => {
@@ -64,9 +64,9 @@ test('what does not get through is tried three times by itself, then at a press,
   await expect(own).toContainText('المحاولة التالية');
   await page.clock.runFor(8_000);
   await expect.poll(() => posts.length).toBe(3);
-  await expect(own).toContainText(kept);
-  await page.clock.runFor(300_000);
-  await expect(own).not.toContainText('المحاولة التالية');
+  // A row ends; the next begins by itself after a minute and more, or at a press.
+  await expect(own).toContainText(`${kept} المحاولة التالية بعد`);
+  await page.clock.runFor(50_000);
   expect(posts).toHaveLength(3);
   await own.getByRole('button', { name: again }).click();
   await expect(shownComment(page, words)).toBeFocused();
@@ -103,7 +103,35 @@ test('a site that cannot answer now is asked again under the same key, after gro
   expect(await site.rows(rowsOf, words)).toHaveLength(1);
 });
 
-test('a page of errors, and a portal that answers for the site, count as no network', async ({
+test('tries go on by themselves after a row without an answer', async ({ page, site, arabic }) => {
+  const words = `بعد دقيقة ${randomUUID()}`;
+  const unavailable = { status: 503, code: 'unavailable' };
+  await page.clock.install();
+  const posts = await answerPosts(page, unavailable, unavailable, unavailable, 'server');
+  const form = await openForm(page, arabic.slug);
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await form.text.fill(words);
+  await form.send.click();
+  const own = ownComment(page, words);
+  for (const [pause, count] of [
+    [2_000, 2],
+    [8_000, 3],
+  ] as const) {
+    await expect(own).toContainText('المحاولة التالية');
+    await page.clock.runFor(pause);
+    await expect.poll(() => posts.length).toBe(count);
+  }
+  await expect(own).toContainText(
+    /الموقع غير قادر على الاستجابة الآن. تعليقك محفوظ على جهازك. المحاولة التالية/,
+  );
+  await expect(own).not.toContainText('عودة الاتصال');
+  await page.clock.runFor(91_000);
+  await expect(shownComment(page, words)).toHaveCount(1);
+  expect(posts).toHaveLength(4);
+  expect(await site.rows(rowsOf, words)).toHaveLength(1);
+});
+
+test('a page of errors counts as the site’s, and a portal that answers for it as no network', async ({
   page,
   site,
   arabic,
@@ -119,7 +147,7 @@ test('a page of errors, and a portal that answers for the site, count as no netw
   await form.text.fill(words);
   await form.send.click();
   const own = ownComment(page, words);
-  await expect(own).toContainText('لم يصل ردّ من الموقع');
+  await expect(own).toContainText('الموقع غير قادر على الاستجابة الآن. تعليقك محفوظ على جهازك.');
   await own.getByRole('button', { name: again }).click();
   await expect.poll(() => statuses.length).toBe(0);
   await expect(own).toContainText(kept);
@@ -196,7 +224,7 @@ test('a page closed while it sends leaves the comment to the next one, whatever 
   await expect(shownComment(next, words)).toHaveCount(1);
   const box = next.getByRole('form', { name: 'إضافة تعليق جديد' }).getByLabel('التعليق', { exact: true });
   await next.getByLabel('الاسم', { exact: true }).fill('سامي');
-  await next.getByLabel('تذكُّر اسمي على هذا الجهاز').waitFor();
+  await next.getByLabel('حفظ اسمي على هذا الجهاز').waitFor();
   await expect(box).toHaveValue('');
   // Nothing of it stays behind.
   const keys = await next.evaluate(() => Object.keys(localStorage));

@@ -10,7 +10,7 @@ export async function openForm(page: Page, slug: string, name = 'سامي') {
   await takenOver(page);
   const form = commentForm(page);
   await form.name.fill(name);
-  await page.getByLabel('تذكُّر اسمي على هذا الجهاز').waitFor();
+  await page.getByLabel('حفظ اسمي على هذا الجهاز').waitFor();
   return form;
 }
 

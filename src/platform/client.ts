@@ -19,7 +19,7 @@ export class ConnectionError extends Error {
   override name = 'ConnectionError';
   /** What came from something between, where anything did. */
   readonly answer: PageAnswer | undefined;
-  constructor(message?: string, answer?: PageAnswer, options?: ErrorOptions) {
+  constructor(message?: string, options?: ErrorOptions, answer?: PageAnswer) {
     super(message, options);
     this.answer = answer;
   }
@@ -100,11 +100,11 @@ async function answerOf(url: string, init: RequestInit): Promise<unknown> {
       // A proxy between may answer with a problem of its own; what is not of our type is no answer of the API.
       if (isProblem(body)) throw new ProblemError(body);
     }
-    throw new ConnectionError(`${response.status} ${type}`, response);
+    throw new ConnectionError(`${response.status} ${type}`, undefined, response);
   } catch (error) {
     if (error instanceof ProblemError || error instanceof ConnectionError) throw error;
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ConnectionError('no answer', response, { cause: error });
+    throw new ConnectionError('no answer', { cause: error }, response);
   }
 }
 

@@ -48,6 +48,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
   /** Key of what was sent last, and whether the boxes were edited since. */
   const [sent, setSent] = useState<string>();
   const isEdited = useRef(true);
+  const [isTold, setIsTold] = useState(false);
   const [sending, setSending] = useState<'fetching' | 'failed'>();
   const { found, errors } = boxes;
   // Only a form that came back refused begins with errors; the browser itself then goes to the first.
@@ -85,6 +86,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
       if (key !== undefined) {
         isEdited.current = false;
         setSent(key);
+        setIsTold(true);
       }
       setSending(undefined);
     } catch {
@@ -98,6 +100,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
   };
   const onEdit = (set: (value: string) => void) => (value: string) => {
     isEdited.current = true;
+    setIsTold(false);
     set(value);
   };
   return (
@@ -159,6 +162,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
         </Button>
         {onCancel !== undefined && <Button onClick={onCancel}>{t('cancel')}</Button>}
         <span role="status">{sending === 'fetching' && t('sending')}</span>
+        {writing && isTold && sent !== undefined && <writing.SentLine key={sent} slug={slug} sent={sent} />}
       </div>
     </form>
   );

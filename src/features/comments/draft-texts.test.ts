@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dropDraft,
   hearDraft,
+  isReturnedDraft,
   offerDraft,
   openDraft,
   otherDraft,
@@ -34,7 +35,11 @@ class Tabs {
 
   open(inBox = '') {
     const at = this.tabs.length;
-    this.tabs.push({ tab: { me: String(at), text: '', from: undefined, seen: '' }, view: this.stored, inbox: [] });
+    this.tabs.push({
+      tab: { me: String(at), text: '', from: undefined, seen: '' },
+      view: this.stored,
+      inbox: [],
+    });
     this.#take(at, openDraft(String(at), inBox, this.stored));
   }
 
@@ -202,7 +207,9 @@ describe('in two tabs', () => {
     // Closed and opened again, the newest is shown and the other still offered.
     tabs.open();
     expect(shown(tabs)[2]).toBe('بداية هناك');
-    expect(otherDraft(tabs.tabs[2]?.tab ?? { me: '', text: '', from: '', seen: '' }, tabs.stored)).toBe('بداية هنا');
+    expect(otherDraft(tabs.tabs[2]?.tab ?? { me: '', text: '', from: '', seen: '' }, tabs.stored)).toBe(
+      'بداية هنا',
+    );
   });
 
   test('what was sent goes from every box that shows it, and from no other', () => {
@@ -227,7 +234,9 @@ describe('a box', () => {
     const { tab, kept } = openDraft('me', 'جديد', stored);
     expect(tab.text).toBe('جديد');
     expect(textsOf(kept).toSorted()).toEqual(['جديد', 'قديم']);
-    expect(openDraft('me', 'قديم', stored)).toEqual({ tab: { me: 'me', text: 'قديم', from: undefined, seen: '' } });
+    expect(openDraft('me', 'قديم', stored)).toEqual({
+      tab: { me: 'me', text: 'قديم', from: undefined, seen: '' },
+    });
   });
 
   test('is offered another text, and may drop it', () => {
@@ -235,6 +244,8 @@ describe('a box', () => {
     const offered = offerDraft('w', 'مُعاد', kept);
     expect(hearDraft(tab, offered, kept).tab).toEqual(tab);
     expect(otherDraft(tab, offered)).toBe('مُعاد');
+    expect(isReturnedDraft('مُعاد', offered)).toBe(true);
+    expect(isReturnedDraft('جديد', offered)).toBe(false);
     expect(otherDraft(tab, dropDraft('مُعاد', offered))).toBeUndefined();
     expect(hearDraft({ me: 'me', text: '', from: undefined, seen: '' }, offered).tab.text).toBe('مُعاد');
   });

@@ -79,9 +79,9 @@ export function sendDraft(tab: DraftTab, text: string, stored: DraftTexts = none
   };
 }
 
-/** Another text for the same box: it is shown where the box is empty, and offered beside it elsewhere. */
+/** The text of a comment that comes back: it is shown where the box is empty, and offered beside it elsewhere. */
 export function offerDraft(name: string, text: string, stored: DraftTexts = none): DraftTexts {
-  return { texts: { ...stored.texts, [name]: { text, from: '', turn: nextTurn(stored) } } };
+  return { texts: { ...stored.texts, [returned + name]: { text, from: '', turn: nextTurn(stored) } } };
 }
 
 /** A text that its reader does not want. */
@@ -95,6 +95,13 @@ export function otherDraft(tab: DraftTab, stored: DraftTexts = none): string | u
     texts: Object.fromEntries(Object.entries(stored.texts).filter(([, { text }]) => text !== tab.text)),
   })?.text;
 }
+
+/** Whether `text` is one that came back. */
+export const isReturnedDraft = (text: string | undefined, { texts }: DraftTexts = none): boolean =>
+  Object.entries(texts).some(([name, kept]) => name.startsWith(returned) && kept.text === text);
+
+/** Begins the names of texts that came back. */
+const returned = 'returned.';
 
 function withOwn({ me, text, from = '' }: DraftTab, stored: DraftTexts): DraftTexts {
   const others = Object.entries(stored.texts).filter(

@@ -22,7 +22,7 @@ export function LettersRemaining({ text }: { text: string }) {
     <>
       <p className={rest < 0 ? styles['over'] : styles['quiet']} aria-hidden>
         {rest < 0
-          ? t('tooMany', { count: -rest, number: format.number(-rest) })
+          ? t('tooMany', { count: -rest, number: format.number(-rest), limit: format.number(max) })
           : t('remaining', { count: rest, number: format.number(rest) })}
       </p>
       <p role="status" className="visually-hidden">

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
-import { useLanguage } from '#i18n/language.tsx';
 import type { KeptEntry } from '#outbox';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { CommentText } from './comment-text.tsx';
-import { useReason, useStateWords } from './own-words.ts';
+import { useNextTry, useStateWords } from './own-words.ts';
 import { useCountdown } from './use-countdown.ts';
 import styles from './own-comment.module.css';
 
@@ -25,9 +24,8 @@ interface Props {
 export function OwnComment({ entry, onAsk, onReturn, onDiscard }: Props) {
   const { t } = useTranslation('writing');
   const { t: ofComments } = useTranslation('comments');
-  const { format } = useLanguage();
-  const reason = useReason()(entry);
   const stateWords = useStateWords();
+  const nextTry = useNextTry();
   const article = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
@@ -60,11 +58,9 @@ export function OwnComment({ entry, onAsk, onReturn, onDiscard }: Props) {
         <CommentText text={entry.text} />
       </div>
       <Notice tone={stage.is === 'refused' ? 'danger' : 'plain'}>
-        <p role={isSending ? 'status' : undefined}>{isLong ? t('sendingLong') : stateWords(entry, rest)}</p>
-        {reason !== '' && <p>{reason}</p>}
-        {stage.is === 'waiting' && rest !== undefined && (
-          <p>{t('nextTry', { count: rest, number: format.number(rest) })}</p>
-        )}
+        <p role={isSending ? 'status' : undefined}>
+          {isLong ? t('sendingLong') : `${stateWords(entry, rest)} ${nextTry(entry, rest)}`.trim()}
+        </p>
       </Notice>
       {isUnsent && (
         <div className={styles['ways']}>
@@ -73,8 +69,12 @@ export function OwnComment({ entry, onAsk, onReturn, onDiscard }: Props) {
             <Button onClick={ask}>{t('tryNow')}</Button>
           )}
           {stage.is === 'refused' && <Button onClick={onReturn}>{t('toBox')}</Button>}
-          <Button onClick={() => void copy()}>{t('copy')}</Button>
-          <Button onClick={onDiscard}>{t('discard')}</Button>
+          <button type="button" className={styles['action']} onClick={() => void copy()}>
+            {t('copy')}
+          </button>
+          <button type="button" className={styles['action']} onClick={onDiscard}>
+            {t('discard')}
+          </button>
           <span role="status">{copied && t(copied)}</span>
         </div>
       )}

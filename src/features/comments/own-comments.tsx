@@ -13,7 +13,7 @@ import type { Answered } from './conversation.ts';
 import { draftKey, giveDraft, readDraft } from './draft-store.ts';
 import { offerDraft } from './draft-texts.ts';
 import { OwnComment } from './own-comment.tsx';
-import { useReason, useStateWords } from './own-words.ts';
+import { useStateWords } from './own-words.ts';
 import styles from './own-comment.module.css';
 
 interface Props {
@@ -35,7 +35,6 @@ interface Props {
 export function OwnComments({ slug, parents, shown, View, answersOf, children, onPosted }: Props) {
   const { t } = useTranslation('writing');
   const stateWords = useStateWords();
-  const reason = useReason();
   const { outbox, entries } = useOutbox(slug);
   const isTop = parents === undefined;
   // What answers a comment that is not shown here stands among those that answer none.
@@ -76,7 +75,7 @@ export function OwnComments({ slug, parents, shown, View, answersOf, children, o
     <>
       {isTop && (
         <p role="status" className="visually-hidden">
-          {last !== undefined && `${stateWords(last)} ${reason(last)}`}
+          {last !== undefined && stateWords(last)}
         </p>
       )}
       {discarded !== undefined && (

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { randomUuid } from '#platform/uuid.ts';
 import { draftKey, keepDraft, listenForDraft, readDraft } from './draft-store.ts';
 import {
   dropDraft,
   hearDraft,
+  isReturnedDraft,
   openDraft,
   otherDraft,
   seeDraft,
@@ -29,6 +30,8 @@ interface Props {
 interface KeptDraft {
   /** Another text that was written for this box and that it does not show. */
   other: string | undefined;
+  /** Whether it is that of a comment which its writer took back to the box. */
+  isReturned: boolean;
   /** Whether the device could not keep what was typed. */
   isLost: boolean;
   /** The outbox keeps the words from now on; the box shows them until more is known. */
@@ -52,6 +55,7 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
   const shown = useRef(0);
   const [other, setOther] = useState<string>();
   const [dismissed, setDismissed] = useState<string>();
+  const [isReturned, setIsReturned] = useState(false);
   const [isLost, setIsLost] = useState(false);
 
   const follow = useCallback(
@@ -62,7 +66,9 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
       }
       tab.current = moved;
       if (kept !== undefined) setIsLost(!keepDraft(key, kept));
-      setOther(otherDraft(moved, kept ?? stored));
+      const found = otherDraft(moved, kept ?? stored);
+      setOther(found);
+      setIsReturned(isReturnedDraft(found, kept ?? stored));
     },
     [key, setText],
   );
@@ -101,6 +107,7 @@ export function useKeptDraft({ slug, parentId, boxes, isOnItsWay }: Props): Kept
   };
   return {
     other: other === dismissed ? undefined : other,
+    isReturned,
     isLost: isLost && text !== '',
     release: () => write((stored) => sendDraft(tab.current, tab.current.text, stored)),
     retake: () => write((stored) => typeDraft(tab.current, tab.current.text, stored)),

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { directionOfText } from '#contract/text/direction';
-import { useOutbox } from '#outbox';
+import { isAboutToGo, useOutbox } from '#outbox';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { fieldErrorsOf, hasErrors } from './field-errors.ts';
@@ -88,11 +88,12 @@ export function WritingTools({ slug, parentId, boxes, sent, box, onHeld }: Props
   };
   return (
     <>
-      <LettersRemaining text={text} />
+      {/* Pressed with too many, the box itself says so. */}
+      {boxes.errors.text !== 'too_long' && <LettersRemaining text={text} />}
       {draft.isLost && <p className={styles['quiet']}>{t('notKept')}</p>}
       {draft.other !== undefined && (
         <Notice>
-          <p>{t('otherDraft')}</p>
+          <p>{t(draft.isReturned ? 'returnedDraft' : 'otherDraft')}</p>
           <p className={styles['other']} dir={directionOfText(draft.other)} lang="">
             {draft.other}
           </p>
@@ -100,20 +101,14 @@ export function WritingTools({ slug, parentId, boxes, sent, box, onHeld }: Props
           <Button onClick={dismiss}>{t('dropOther')}</Button>
         </Notice>
       )}
-      {(name !== '' || isRemembered) && (
-        <label className={styles['tick']}>
-          <input
-            type="checkbox"
-            checked={isRemembered}
-            onChange={(event) => remember(event.currentTarget.checked)}
-          />
-          {t('rememberName')}
-        </label>
-      )}
+      <label className={styles['tick']}>
+        <input
+          type="checkbox"
+          checked={isRemembered}
+          onChange={(event) => remember(event.currentTarget.checked)}
+        />
+        {t('rememberName')}
+      </label>
     </>
   );
 }
-
-/** Just put into the outbox: its first try begins in the same moment. */
-const isAboutToGo = (stage: { is: string; tries?: number; problem?: unknown }) =>
-  stage.is === 'waiting' && stage.tries === 0;

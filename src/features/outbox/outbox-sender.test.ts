@@ -126,14 +126,17 @@ test.each<[Answer[], number, string]>([
   [['limited', 'kept'], 2, 'published'],
   [['limited'], 2, 'paused'],
   [['proxy limit', 'kept'], 2, 'published'],
-])('within a minute, answered with %j it is sent %i times by itself, and then is %s', async (answers, times, stage) => {
-  const posts = serverWith(answers);
-  const store = storeWith(entry);
-  wakeAll(tabsOver(store, 2));
-  await vi.advanceTimersByTimeAsync(55_000);
-  expect(posts).toHaveLength(times);
-  expect(store.stage()).toBe(stage);
-});
+])(
+  'within a minute, answered with %j it is sent %i times by itself, and then is %s',
+  async (answers, times, stage) => {
+    const posts = serverWith(answers);
+    const store = storeWith(entry);
+    wakeAll(tabsOver(store, 2));
+    await vi.advanceTimersByTimeAsync(55_000);
+    expect(posts).toHaveLength(times);
+    expect(store.stage()).toBe(stage);
+  },
+);
 
 test('after a row of tries a new one begins by itself, ever later, while somebody sees the page', async () => {
   const posts = serverWith(['busy']);

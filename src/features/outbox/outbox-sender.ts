@@ -2,7 +2,15 @@ import type { QueryClient } from '@tanstack/react-query';
 import { call } from '#platform/client.ts';
 import { isServerTimeKnown, serverNow } from '#platform/server-clock.ts';
 import { failureOf } from './failed-try.ts';
-import { dueTime, endsRow, isLongAgo, step, type Entry, type OutboxEvent, type Stage } from './outbox-state.ts';
+import {
+  dueTime,
+  endsRow,
+  isLongAgo,
+  step,
+  type Entry,
+  type OutboxEvent,
+  type Stage,
+} from './outbox-state.ts';
 import type { KeptEntry, OutboxStore } from './outbox-store.ts';
 import { postComment } from './post-comment.ts';
 import { alone } from './sender-lock.ts';
