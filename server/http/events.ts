@@ -53,6 +53,11 @@ export function mountEvents(app: Hono, { streams, storage, addressOf, now }: Nee
   });
 }
 
-/** A version as an event's id says it; undefined where it is none of ours: then it begins with now. */
-const versionIn = (id: string | undefined): number | undefined =>
-  id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+/**
+ * A version as an event's id says it; one that cannot be read is as none that was ever reached: its reader
+ * begins with now, and is told that something may be missing.
+ */
+function versionIn(id: string | undefined): number | undefined {
+  if (id === undefined) return undefined;
+  return /^\d{1,15}$/.test(id) ? Number(id) : Number.MAX_SAFE_INTEGER;
+}
