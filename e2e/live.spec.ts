@@ -1,63 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { BrowserContext, Page, Request } from '@playwright/test';
-import { commentForm, expect, takenOver, test } from './fixtures.ts';
-import { articleFiles, SiteProcess } from './site-process.ts';
-
-/** Posts as another reader, and gives the comment's id. */
-async function post(site: SiteProcess, slug: string, text: string, parentId?: string): Promise<string> {
-  const answer = await fetch(`${site.url}/api/articles/${encodeURIComponent(slug)}/comments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ author: { name: 'قارئ آخر' }, text, ...(parentId !== undefined && { parentId }) }),
-  });
-  const comment: { id: string } = await answer.json();
-  return comment.id;
-}
-
-const isStream = (request: Request) => new URL(request.url()).pathname.endsWith('/events');
-
-/** Streams that were asked for from now on, and those of them that are open still. */
-function streamsOf(from: BrowserContext) {
-  const asked: string[] = [];
-  const open = new Set<Request>();
-  from.on('request', (request) => {
-    if (!isStream(request)) return;
-    asked.push(new URL(request.url()).search);
-    open.add(request);
-  });
-  from.on('requestfailed', (request) => void open.delete(request));
-  from.on('requestfinished', (request) => void open.delete(request));
-  return { asked, open };
-}
-
-const greeted = (page: Page) =>
-  page.waitForResponse((response) => isStream(response.request()) && response.ok());
-const notice = (page: Page) => page.getByRole('button', { name: /(?:تعليق|تعليقان|تعليقات|تعليقاً) جديد/ });
-const comments = (page: Page) => page.locator('#comments');
-
-/** Opens the article at its comments, with the stream open. */
-async function listening(page: Page, slug: string): Promise<void> {
-  const opened = greeted(page);
-  await page.goto(`/ar/articles/${slug}`);
-  await takenOver(page);
-  await comments(page).scrollIntoViewIfNeeded();
-  await opened;
-}
-
-/** A site with one article of the test's own: what others post there would be counted. */
-const ownSite = test.extend<{ own: SiteProcess; slug: string }>({
-  own: async ({}, use) => {
-    const own = await SiteProcess.start();
-    await own.import(articleFiles.booksellers);
-    await use(own);
-    await own.stop();
-  },
-  slug: async ({ own }, use) => {
-    const { items }: { items: { slug: string }[] } = await (await fetch(`${own.url}/api/articles`)).json();
-    await use(items[0]?.slug ?? '');
-  },
-  baseURL: async ({ own }, use) => use(own.url),
-});
+import { commentForm, expect, takenOver } from './fixtures.ts';
+import { comments, greeted, listening, notice, ownSite, post, streamsOf } from './live-site.ts';
 
 ownSite('new comments are counted in words and come when they are asked for', async ({ page, own, slug }) => {
   await post(own, slug, 'قبل الفتح');
@@ -206,50 +148,5 @@ ownSite(
     await opened;
     await post(own, slug, 'بالمجرى');
     await expect(notice(page)).toHaveText('تعليقان جديدان');
-  },
-);
-
-ownSite(
-  'nothing moves under a reader, whatever comes and goes',
-  async ({ page, own, slug, expectedErrors }) => {
-    expectedErrors.push(/404|ERR_FAILED/);
-    for (let at = 0; at < 15; at += 1) await post(own, slug, `كلام طويل ${at} `.repeat(12));
-    const seen = await post(own, slug, 'يُرى');
-    for (let at = 0; at < 8; at += 1) await post(own, slug, `كلام آخر ${at} `.repeat(12));
-    const unseen = await post(own, slug, 'لا يُرى');
-    for (let at = 0; at < 6; at += 1) await post(own, slug, `كلام أخير ${at} `.repeat(12));
-    await listening(page, slug);
-    const watched = page.locator(`#comment-${seen}`);
-    await watched.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-    const place = () => watched.evaluate((element) => element.getBoundingClientRect().top);
-    const before = await place();
-    await post(own, slug, 'جديد '.repeat(40));
-    await expect(notice(page)).toHaveText('تعليق جديد');
-    expect(await place()).toBe(before);
-    // Both are removed behind the page's back: nothing that could do it is part of this journey.
-    const told = [seen, unseen].map((id, at) => {
-      const data = JSON.stringify({ type: 'removed', id, rootId: id, total: 31 });
-      return `event: comment\nid: ${900 + at}\ndata: ${data}\n\n`;
-    });
-    const hello = `event: hello\nid: 902\ndata: ${JSON.stringify({ version: 902, total: 33, complete: true })}\n\n`;
-    let times = 0;
-    await page.route('**/events*', (route) => {
-      times += 1;
-      return times === 1
-        ? route.fulfill({ contentType: 'text/event-stream', body: told.join('') + hello })
-        : route.abort();
-    });
-    const gone = { type: 'urn:riwaq:problem:not_found', title: '', status: 404, code: 'not_found' };
-    for (const id of [seen, unseen])
-      await page.route(`**/api/comments/${id}`, (route) =>
-        route.fulfill({ status: 404, contentType: 'application/problem+json', body: JSON.stringify(gone) }),
-      );
-    await page.evaluate(() => dispatchEvent(new Event('online')));
-    await expect(page.locator(`#comment-${unseen}`)).toHaveText('حُذف هذا التعليق.');
-    await expect(watched).toContainText('يُرى');
-    expect(Math.abs((await place()) - before)).toBeLessThan(1);
-    // Out of sight it is what it is.
-    await page.evaluate(() => scrollTo(0, 0));
-    await expect(watched).toHaveText('حُذف هذا التعليق.');
   },
 );

@@ -56,7 +56,7 @@ export function ArticlePage() {
           done={done !== undefined && search.get(done.kind) === done.id ? done : undefined}
           refused={refused}
           refusedAct={refusedAct}
-          live={<LiveSlot slug={slug} />}
+          Live={LiveSlot}
           // Lists show the count; they are fetched again when they are next looked at.
           onPosted={() =>
             void queryClient.invalidateQueries({ queryKey: articleKeys.all, refetchType: 'none' })

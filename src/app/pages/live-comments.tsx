@@ -1,18 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type ComponentProps } from 'react';
 import { commentCache } from '#comments';
 import { loadLateWords } from '#i18n/i18n.ts';
 import { useLanguage } from '#i18n/language.tsx';
 import { LiveNotice } from '#live';
 
-interface Props {
-  slug: string;
-  /** Within the section of the conversation. */
-  place: RefObject<HTMLElement | null>;
-}
+type Props = Omit<ComponentProps<typeof LiveNotice>, 'list'>;
 
 /** Comments as they come, over the cache that the list is shown from. */
-export function LiveComments({ slug, place }: Props) {
+export function LiveComments({ slug, place, isNewest }: Props) {
   const queryClient = useQueryClient();
   const { code } = useLanguage();
   const list = useMemo(() => commentCache(queryClient, slug), [queryClient, slug]);
@@ -24,5 +20,5 @@ export function LiveComments({ slug, place }: Props) {
       () => {},
     );
   }, [code]);
-  return canSpeak && <LiveNotice slug={slug} list={list} place={place} />;
+  return canSpeak && <LiveNotice slug={slug} list={list} place={place} isNewest={isNewest} />;
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ComponentProps, type ComponentType } 
 import { fetchCode } from '#platform/code.ts';
 import type { LiveComments } from './live-comments.tsx';
 
-/** Where new comments are told of; fetched once the section around it is within a screen of the view. */
-export function LiveSlot({ slug }: { slug: string }) {
+/** Where comments are heard of as they come; fetched once the section around it is within a screen of the view. */
+export function LiveSlot({ slug, isNewest }: Pick<ComponentProps<typeof LiveComments>, 'slug' | 'isNewest'>) {
   const place = useRef<HTMLDivElement>(null);
   const [late, setLate] = useState<{ LiveComments: ComponentType<ComponentProps<typeof LiveComments>> }>();
   useEffect(() => {
@@ -18,5 +18,9 @@ export function LiveSlot({ slug }: { slug: string }) {
     if (section) near.observe(section);
     return () => near.disconnect();
   }, []);
-  return <div ref={place}>{late && <late.LiveComments key={slug} slug={slug} place={place} />}</div>;
+  return (
+    <div ref={place}>
+      {late && <late.LiveComments key={slug} slug={slug} place={place} isNewest={isNewest} />}
+    </div>
+  );
 }

@@ -34,12 +34,14 @@ const withPages = <Page>(list: InfiniteData<Page>, change: (page: Page) => Page)
 
 function pageWith(page: CommentPage, id: string, change: Change): CommentPage {
   const items = changed(page.items, id, change);
-  return { ...page, items, total: page.total + published(items) - published(page.items) };
+  return { ...page, items, total: page.total + counted(items, id) - counted(page.items, id) };
 }
 
-/** How many a list holds that are counted. */
-const published = (comments: readonly Comment[]): number =>
-  comments.reduce((sum, one) => sum + (one.state === 'published' ? 1 : 0) + published(one.replies), 0);
+/** Whether a list holds the comment `id` as one that is counted: 1, else 0. */
+const counted = (comments: readonly Comment[], id: string): number =>
+  comments.some((one) => (one.id === id && one.state === 'published') || counted(one.replies, id) > 0)
+    ? 1
+    : 0;
 
 function changed(comments: readonly Comment[], id: string, change: Change): Comment[] {
   return comments.flatMap((comment) => {
@@ -47,12 +49,18 @@ function changed(comments: readonly Comment[], id: string, change: Change): Comm
     if (next === undefined) return [];
     if (!next.replies.some((reply) => reply.id === id)) return [next];
     const replies = changed(next.replies, id, change);
-    return [{ ...next, replies, replyCount: next.replyCount + published(replies) - published(next.replies) }];
+    const replyCount = next.replyCount + counted(replies, id) - counted(next.replies, id);
+    return [{ ...next, replies, replyCount }];
   });
 }
 
+/** A comment's place, without its words. */
+export const emptied = (comment: Comment): Comment => ({
+  ...comment,
+  state: 'removed',
+  text: '',
+  author: { name: '', staff: false },
+});
+
 /** What is left of a comment that is taken away: its place, where others stand below it. */
-export const removed: Change = (comment) =>
-  comment.replyCount === 0
-    ? undefined
-    : { ...comment, state: 'removed', text: '', author: { name: '', staff: false } };
+export const removed: Change = (comment) => (comment.replyCount === 0 ? undefined : emptied(comment));

@@ -21,6 +21,7 @@ export const commentKeys = {
   located: (id: string) => ['comments', 'located', id],
   place: (id: string) => ['comments', 'place', id],
   allReplies: ['comments', 'replies'],
+  allRepliesOf: (id: string) => ['comments', 'replies', id],
   replies: (id: string, { after, from }: RepliesStart) => [
     'comments',
     'replies',
@@ -51,11 +52,15 @@ export const commentListQuery = (slug: string, start: ListStart) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Asks where one comment stands, and leaves the cache alone. */
+export const locateComment = (id: string, signal?: AbortSignal) =>
+  call('GET /api/comments/:id', { params: { id } }, signal);
+
 /** One comment and where it stands. */
 export const locatedCommentQuery = (id: string) =>
   queryOptions({
     queryKey: commentKeys.located(id),
-    queryFn: ({ signal }) => call('GET /api/comments/:id', { params: { id } }, signal),
+    queryFn: ({ signal }) => locateComment(id, signal),
   });
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
@@ -37,8 +37,8 @@ interface Props {
   /** A like or a report by plain form that was refused. */
   refusedAct?: RefusedAct | undefined;
   onPosted: () => void;
-  /** What tells of new comments, at the head of the list. */
-  live?: ReactNode;
+  /** What hears of comments as they come, and tells of new ones at the head of the newest. */
+  Live?: ComponentType<{ slug: string; isNewest: boolean }>;
 }
 
 /** The conversation under an article: count, form, comments. */
@@ -50,7 +50,7 @@ export function CommentsSection({
   done,
   refusedAct,
   onPosted,
-  live,
+  Live,
 }: Props) {
   const { slug, comments } = article;
   const { t } = useTranslation('comments');
@@ -123,7 +123,9 @@ export function CommentsSection({
             {empty}
           </writing.OwnComments>
         )}
-        <div className={styles['live']}>{isWhole && after === undefined && order === 'newest' && live}</div>
+        <div className={styles['live']}>
+          {Live && <Live slug={slug} isNewest={isWhole && after === undefined && order === 'newest'} />}
+        </div>
         <ol className={styles['list']} ref={shown}>
           {items?.map((comment) => (
             <li key={comment.id} className={styles['item']}>

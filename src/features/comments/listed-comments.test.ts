@@ -105,13 +105,80 @@ describe('the cache of comments', () => {
     ).toEqual([edited]);
   });
 
-  test('of a removed one its place is left, without its words; what else fails, fails', async () => {
+  test('of a removed one its place is left at once in every list, which are all known to be old', () => {
     const { client, cache } = filled();
-    await cache.refresh('c');
-    const [, removed] =
-      client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)?.pages[0]?.items ?? [];
-    expect(removed).toMatchObject({ id: 'c', state: 'removed', text: '', author: { name: '' } });
-    await expect(cache.refresh('unknown')).rejects.toThrow('not_found');
+    const newest = commentListQuery('a', { order: 'newest' }).queryKey;
+    const oldest = commentListQuery('a', { order: 'oldest' }).queryKey;
+    const replies = repliesQuery('d').queryKey;
+    client.setQueryData(oldest, list());
+    client.setQueryData(replies, { pages: [{ items: [reply], nextCursor: null }], pageParams: [null] });
+    for (const id of ['c', 'r']) cache.remove(id);
+    for (const key of [newest, oldest]) {
+      const [d, c] = client.getQueryData(key)?.pages[0]?.items ?? [];
+      expect(c).toMatchObject({ id: 'c', state: 'removed', text: '', author: { name: '' } });
+      expect(d).toMatchObject({ replyCount: 0, replies: [{ id: 'r', state: 'removed', text: '' }] });
+      expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    }
+    expect(client.getQueryData(replies)?.pages[0]?.items[0]).toMatchObject({ state: 'removed', text: '' });
+    cache.count(2);
+    expect([newest, oldest].map((key) => client.getQueryData(key)?.pages.map(({ total }) => total))).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
+  });
+
+  test('a branch is counted anew, and what may stand in it for nothing is named', async () => {
+    const top = commentOf('d', { replies: [reply], replyCount: 7 });
+    const { client, cache } = filled({ '/api/comments/d': { comment: top, articleSlug: 'a', rootId: 'd' } });
+    const first = () => client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)?.pages[0];
+    expect(await cache.recount('d')).toEqual([]);
+    expect(first()?.items[0]?.replyCount).toBe(7);
+    cache.remove('r');
+    expect(await cache.recount('d')).toEqual(['r']);
+    cache.remove('c');
+    expect(await cache.recount('c')).toEqual(['c']);
+  });
+
+  test('what is shown no more is taken out; what fails, fails', async () => {
+    const { client, cache } = filled();
+    const items = () => client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)?.pages[0];
+    await cache.refresh('r');
+    expect(items()?.items[0]).toMatchObject({ id: 'd', replies: [], replyCount: 0 });
+    await cache.refresh('d');
+    expect(items()?.items.map(({ id }) => id)).toEqual(['c']);
+    connect({ base: '', fetch: () => Promise.reject(new Error('no network')) });
+    await expect(cache.refresh('c')).rejects.toThrow();
+    expect(cache.has('c')).toBe(true);
+  });
+
+  test('what a comment’s branch holds now is no count of the whole', async () => {
+    const more = [reply, commentOf('s', { parentId: 'd' }), commentOf('t', { parentId: 'd' })];
+    const comment = commentOf('d', { replies: more, replyCount: 3 });
+    const { cache } = filled({ '/api/comments/d': { comment, articleSlug: 'a', rootId: 'd' } });
+    await cache.refresh('d');
+    expect([cache.has('t'), cache.total()]).toEqual([true, 4]);
+  });
+
+  test('a look says what is there no more, as far as it sees', async () => {
+    const at = (id: string, minute: number, changes: Partial<Comment> = {}) =>
+      commentOf(id, { createdAt: `2026-11-23T12:0${minute}:00Z`, ...changes });
+    const known = [at('d', 4, { replies: [reply], replyCount: 1 }), at('c', 3), at('b', 2), at('a', 1)];
+    const emptied = { ...reply, state: 'removed' as const, text: '', author: { name: '', staff: false } };
+    const now = { items: [at('d', 4, { replies: [emptied] }), at('b', 2)], nextCursor: 'x', total: 3 };
+    const { client, cache } = filled({ '/api/articles/a/comments': now });
+    client.setQueryData(commentListQuery('a', { order: 'newest' }).queryKey, {
+      pages: [{ items: known, nextCursor: null, total: 5 }],
+      pageParams: [null],
+    });
+    expect(await cache.look()).toEqual({
+      missing: [],
+      changed: [],
+      removed: [
+        { id: 'r', rootId: 'd' },
+        { id: 'c', rootId: 'c' },
+      ],
+      total: 3,
+    });
   });
 
   test('a look shows nothing, and says what is missing and what has changed', async () => {
@@ -120,11 +187,11 @@ describe('the cache of comments', () => {
     if (c !== undefined) c.text = 'x';
     const { client, cache } = filled({ '/api/articles/a/comments': page });
     const before = client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey);
-    expect(await cache.look()).toEqual({ missing: [{ id: 'e', rootId: 'e' }], changed: ['c'] });
+    expect(await cache.look()).toMatchObject({ missing: [{ id: 'e', rootId: 'e' }], changed: ['c'] });
     expect(client.getQueryData(commentListQuery('a', { order: 'newest' }).queryKey)).toBe(before);
     await cache.showNewest();
     expect(cache.has('e')).toBe(true);
-    expect(await cache.look()).toEqual({ missing: [], changed: [] });
+    expect(await cache.look()).toMatchObject({ missing: [], changed: [] });
   });
 
   test('whoever listens is told once of what changes together, and not after the end', async () => {

@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Comment, CommentPage, ReplyPage } from '#contract/comment';
 import { call, ProblemError } from '#platform/client.ts';
-import { commentKeys, commentListQuery, locatedCommentQuery } from './comment-queries.ts';
+import { changeComment, emptied } from './comment-cache.ts';
+import { commentKeys, commentListQuery, locateComment } from './comment-queries.ts';
 
 type List = InfiniteData<CommentPage>;
 type Replies = InfiniteData<ReplyPage>;
@@ -34,15 +35,32 @@ export function commentCache(queryClient: QueryClient, slug: string) {
     return undefined;
   };
 
+  /** The places of removed comments that are known in a branch. */
+  const placesIn = (rootId: string): string[] => {
+    const answers = queryClient.getQueriesData<Replies>({ queryKey: commentKeys.allRepliesOf(rootId) });
+    const replies = answers.flatMap(([, data]) => data?.pages.flatMap(({ items }) => items) ?? []);
+    const roots = [...all()].filter(({ id }) => id === rootId);
+    const branch = [...roots, ...roots.flatMap((root) => root.replies), ...replies];
+    return branch.filter(({ state }) => state !== 'published').map(({ id }) => id);
+  };
+
+  const expire = () =>
+    void queryClient.invalidateQueries({ queryKey: commentKeys.lists(slug), refetchType: 'none' });
+
   /** Puts a comment wherever it stands already, and nowhere else. */
-  const put = (comment: Comment) => {
-    const change = (old: Comment) => changed(old, comment);
-    queryClient.setQueriesData<List>({ queryKey: commentKeys.lists(slug) }, (data) => inPages(data, change));
-    queryClient.setQueriesData<Replies>({ queryKey: keys.replies }, (data) => inPages(data, change));
-    queryClient.setQueriesData<Located>(
-      { queryKey: keys.located },
-      (data) => data && { ...data, comment: change(data.comment) },
+  const put = (comment: Comment) =>
+    changeComment(queryClient, slug, comment.id, (old) =>
+      // An answer travels with none of its own, wherever it was asked for.
+      old.parentId === undefined ? comment : { ...comment, replies: old.replies },
     );
+  /** A comment as it is now; undefined where nothing of it is shown any more. */
+  const ask = async (id: string): Promise<Comment | undefined> => {
+    try {
+      return (await locateComment(id)).comment;
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'not_found') return undefined;
+      throw error;
+    }
   };
   const newest = () => call('GET /api/articles/:slug/comments', { params: { slug }, query: {} });
 
@@ -67,17 +85,50 @@ export function commentCache(queryClient: QueryClient, slug: string) {
     },
 
     async look() {
-      const { items } = await newest();
+      const { items, total, nextCursor } = await newest();
       const missing: { id: string; rootId: string }[] = [];
-      const changedIds: string[] = [];
+      const changed: string[] = [];
+      const removed: { id: string; rootId: string }[] = [];
       for (const top of items) {
         for (const comment of [top, ...top.replies]) {
           const known = find(comment.id);
-          if (known === undefined) missing.push({ id: comment.id, rootId: top.id });
-          else if (wordOf(known) !== wordOf(comment)) changedIds.push(comment.id);
+          const told = { id: comment.id, rootId: top.id };
+          if (known === undefined) missing.push(told);
+          else if (known.state === 'published' && comment.state !== 'published') removed.push(told);
+          else if (wordOf(known) !== wordOf(comment)) changed.push(comment.id);
         }
       }
-      return { missing, changed: changedIds };
+      // Of those that would stand on that page, whatever else has come.
+      const since = nextCursor === null ? '' : (items.at(-1)?.createdAt ?? '');
+      const shown = new Set(items.map(({ id }) => id));
+      const known = lists().flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
+      const gone = known.filter(({ id, createdAt }) => createdAt > since && !shown.has(id));
+      for (const id of new Set(gone.map((comment) => comment.id))) removed.push({ id, rootId: id });
+      return { missing, changed, removed, total };
+    },
+
+    count(total: number): void {
+      queryClient.setQueriesData<List>({ queryKey: commentKeys.lists(slug) }, (list) =>
+        list === undefined || list.pages.every((page) => page.total === total)
+          ? list
+          : { ...list, pages: list.pages.map((page) => ({ ...page, total })) },
+      );
+      // What is set is taken for new.
+      expire();
+    },
+
+    expire,
+
+    remove(id: string): void {
+      changeComment(queryClient, slug, id, (comment) =>
+        comment.state === 'published' ? emptied(comment) : comment,
+      );
+    },
+
+    async recount(rootId: string): Promise<string[]> {
+      const replyCount = (await ask(rootId))?.replyCount ?? 0;
+      changeComment(queryClient, slug, rootId, (root) => ({ ...root, replyCount }));
+      return placesIn(rootId);
     },
 
     async showNewest() {
@@ -88,14 +139,9 @@ export function commentCache(queryClient: QueryClient, slug: string) {
     },
 
     async refresh(id: string) {
-      try {
-        put((await queryClient.fetchQuery({ ...locatedCommentQuery(id), staleTime: 0 })).comment);
-      } catch (error) {
-        const isGone = error instanceof ProblemError && error.problem.code === 'not_found';
-        const known = find(id);
-        if (!isGone || known === undefined) throw error;
-        put({ ...known, state: 'removed', text: '', author: { name: '', staff: false } });
-      }
+      const comment = await ask(id);
+      if (comment !== undefined) put(comment);
+      else changeComment(queryClient, slug, id, () => undefined);
     },
   };
 }
@@ -103,23 +149,6 @@ export function commentCache(queryClient: QueryClient, slug: string) {
 /** Whether what a mutation was given is a comment for the article. */
 const isUnder = (sent: unknown, slug: string): boolean =>
   typeof sent === 'object' && sent !== null && 'text' in sent && 'slug' in sent && sent.slug === slug;
-
-/** `comment` in the place of an older word of itself, whether that is a top-level comment or a reply. */
-function changed(old: Comment, comment: Comment): Comment {
-  if (old.id === comment.id) {
-    // An answer travels with none of its own, wherever it was asked for.
-    return old.parentId === undefined ? comment : { ...comment, replies: old.replies };
-  }
-  if (!old.replies.some(({ id }) => id === comment.id)) return old;
-  return { ...old, replies: old.replies.map((reply) => changed(reply, comment)) };
-}
-
-function inPages<Page extends { items: Comment[] }>(
-  data: InfiniteData<Page> | undefined,
-  change: (comment: Comment) => Comment,
-): InfiniteData<Page> | undefined {
-  return data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })) };
-}
 
 /**
  * The list with a newly asked first page at its head, what was loaded below it kept; that page alone where

@@ -1,4 +1,5 @@
 import { commentAnchor } from '#contract/paths';
+import { holdRoom } from './hold-room.ts';
 
 /**
  * Brings comments that have changed up to date where nobody sees it: those out of view at once, the others
@@ -6,6 +7,7 @@ import { commentAnchor } from '#contract/paths';
  */
 export function keepUpToDate(refresh: (id: string) => Promise<void>) {
   const watched = new Map<string, Element>();
+  const held = new Map<string, () => void>();
   const underWay = new Set<string>();
   const holdsLine = CSS.supports('overflow-anchor', 'auto');
 
@@ -22,6 +24,8 @@ export function keepUpToDate(refresh: (id: string) => Promise<void>) {
     const element = watched.get(id);
     if (element !== undefined) sight.unobserve(element);
     watched.delete(id);
+    held.get(id)?.();
+    held.delete(id);
   };
   const sight = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
@@ -32,9 +36,14 @@ export function keepUpToDate(refresh: (id: string) => Promise<void>) {
   });
 
   return {
+    /** Keeps the room of what is taken away now until it is brought up to date. */
+    hold(id: string) {
+      const element = document.getElementById(commentAnchor(id));
+      if (element !== null && !held.has(id)) held.set(id, holdRoom(element));
+    },
     /** Takes care of these and of no others. */
     follow(stale: ReadonlySet<string>) {
-      for (const id of watched.keys()) if (!stale.has(id)) unwatch(id);
+      for (const id of [...watched.keys(), ...held.keys()]) if (!stale.has(id)) unwatch(id);
       for (const id of stale) {
         if (watched.has(id) || underWay.has(id)) continue;
         const element = document.getElementById(commentAnchor(id));
@@ -48,6 +57,7 @@ export function keepUpToDate(refresh: (id: string) => Promise<void>) {
     },
     end() {
       sight.disconnect();
+      for (const release of held.values()) release();
       watched.clear();
     },
   };

@@ -15,12 +15,15 @@ export interface LiveLink {
   close(): void;
 }
 
+/** Version of the comments, by article, up to which this page has heard: it may be left and come back to. */
+const heard = new Map<string, number>();
+
 /** Hears of the comments of one article, in this tab or through the one that leads (link-state.ts). */
 export function createLiveLink(slug: string, { onTold, onHello, onLook }: Heard): LiveLink {
   const name = `riwaq.live.${slug}`;
   // Without a word on who leads, each tab has a stream of its own.
   const channel = 'locks' in navigator ? new BroadcastChannel(name) : undefined;
-  let state: LinkState = atRest;
+  let state: LinkState = { ...atRest, at: heard.get(slug) };
   let total: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stream: EventSource | undefined;
@@ -137,6 +140,7 @@ export function createLiveLink(slug: string, { onTold, onHello, onLook }: Heard)
     want,
     close() {
       want(false);
+      if (state.at !== undefined) heard.set(slug, state.at);
       removeEventListener('online', isOnline);
       channel?.close();
     },

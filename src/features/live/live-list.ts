@@ -8,10 +8,23 @@ export interface LiveList {
   isSending(): boolean;
   /** Calls `changed` when any of this may be otherwise; gives what ends it. */
   subscribe(changed: () => void): () => void;
-  /** Asks for the newest comments and shows nothing: those that are missing, and those that have changed. */
-  look(): Promise<{ missing: { id: string; rootId: string }[]; changed: string[] }>;
+  /** Asks for the newest comments and shows nothing: what is missing, has changed, is there no more. */
+  look(): Promise<{
+    missing: { id: string; rootId: string }[];
+    changed: string[];
+    removed: { id: string; rootId: string }[];
+    total: number;
+  }>;
+  /** Says how many published comments there are. */
+  count(total: number): void;
+  /** Lets whoever opens a list next ask for it anew. */
+  expire(): void;
+  /** Leaves of a comment no more than its place, in every list; asks nothing. */
+  remove(id: string): void;
+  /** Asks how many replies a branch has left; gives the places in it, which may stand for nothing now. */
+  recount(rootId: string): Promise<string[]>;
   /** Asks for the newest comments and puts them at the head of the list. */
   showNewest(): Promise<void>;
-  /** Asks for one comment and puts it in its place as it is now; of a removed one its place is left. */
+  /** Asks for one comment and puts it in its place as it is now; one that is shown no more is taken out. */
   refresh(id: string): Promise<void>;
 }

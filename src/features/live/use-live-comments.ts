@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { commentAnchor } from '#contract/paths';
+import { whenUnwritten } from './hold-room.ts';
 import { keepUpToDate } from './keep-up-to-date.ts';
 import { createLiveLink } from './live-link.ts';
 import type { LiveList } from './live-list.ts';
-import { freshOf, hear, noNews, withoutShown, type News } from './live-news.ts';
+import { freshOf, hear, noNews, withoutShown, type News, type Told } from './live-news.ts';
 import { leadTo } from './lead-to.ts';
 import { whileLookedAt } from './while-looked-at.ts';
 
@@ -14,16 +15,32 @@ export interface LiveComments {
   show: () => Promise<void>;
 }
 
+export interface Listening {
+  slug: string;
+  list: LiveList;
+  /** Within the section of the conversation. */
+  place: RefObject<HTMLElement | null>;
+  /** Whether the newest comments are shown: elsewhere new ones have no place to come to. */
+  isNewest: boolean;
+}
+
 /** New, changed and removed comments of an article as they come, while the section around `place` is near a reader who looks. */
-export function useLiveComments(
-  slug: string,
-  list: LiveList,
-  place: RefObject<HTMLElement | null>,
-): LiveComments {
+export function useLiveComments({ slug, list, place, isNewest }: Listening): LiveComments {
   const [fresh, setFresh] = useState(0);
   const news = useRef<News>(noNews);
+  const offers = useRef(isNewest);
 
   useEffect(() => {
+    offers.current = isNewest;
+    if (isNewest || news.current.fresh.size === 0) return;
+    // The newest comments are asked for anew when the reader comes back to them.
+    list.expire();
+    news.current = { ...news.current, fresh: new Map() };
+    setFresh(0);
+  }, [list, isNewest]);
+
+  useEffect(() => {
+    let isOver = false;
     const upToDate = keepUpToDate(async (id) => {
       await list.refresh(id);
       forget(id);
@@ -39,23 +56,47 @@ export function useLiveComments(
       setFresh(freshOf(news.current, list.has).length);
       upToDate.follow(news.current.stale);
     };
-    const tell = (told: Parameters<typeof hear>[1]) => {
+    const tell = (told: Omit<Told, 'total'>) => {
+      if (told.type === 'new' && !offers.current && !list.has(told.id)) return list.expire();
       news.current = hear(news.current, told, list.has);
       count();
     };
+    let total: number | undefined;
+    const recount = () => {
+      if (total === undefined || list.isSending()) return;
+      list.count(total - withoutShown(news.current, list.has).fresh.size);
+    };
+    const remove = async ({ id, rootId }: Pick<Told, 'id' | 'rootId'>) => {
+      const element = document.getElementById(commentAnchor(id));
+      if (element !== null) await whenUnwritten(element);
+      if (isOver) return;
+      upToDate.hold(id);
+      list.remove(id);
+      tell({ type: 'removed', id, rootId });
+      recount();
+      // What stood for its answers alone goes without a word of its own.
+      for (const other of await list.recount(rootId)) tell({ type: 'changed', id: other, rootId });
+    };
+    const hearOf = ({ total: now, ...told }: Told) => {
+      total = now;
+      if (told.type === 'removed' && list.has(told.id)) void remove(told).catch(() => {});
+      else tell(told);
+      if (told.type === 'removed' || !offers.current) recount();
+    };
     const look = async () => {
-      const { missing, changed } = await list.look();
+      const { missing, changed, removed, total: now } = await list.look();
       for (const one of missing) tell({ type: 'new', ...one });
       for (const id of changed) tell({ type: 'changed', id, rootId: id });
+      for (const one of removed) hearOf({ type: 'removed', ...one, total: now });
     };
     // What does not come now comes with the next look.
     const tryLook = () => void look().catch(() => {});
     const link = createLiveLink(slug, {
-      onTold: tell,
-      onHello({ complete, total }) {
+      onTold: hearOf,
+      onHello({ complete, total: now }) {
         const known = list.total();
         const waiting = withoutShown(news.current, list.has).fresh.size;
-        if (!complete || (known !== undefined && known + waiting !== total)) tryLook();
+        if (!complete || (known !== undefined && known + waiting !== now)) tryLook();
       },
       onLook: tryLook,
     });
@@ -63,6 +104,7 @@ export function useLiveComments(
     const section = sectionOf(place);
     const unlook = section ? whileLookedAt(section, link.want) : undefined;
     return () => {
+      isOver = true;
       unlook?.();
       unsubscribe();
       upToDate.end();
