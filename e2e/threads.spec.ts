@@ -20,11 +20,14 @@ async function post(
 
 const article = (page: Page, id: string) => page.locator(`#comment-${id}`);
 
+/** What is said of acts to who hears the page. */
+const told = (page: Page) => page.locator('#comments > [role=status] > span');
+
 /** Another reader, with cookies of their own. */
-async function stranger(page: Page): Promise<APIRequestContext> {
+async function stranger(page: Page, origin = new URL(page.url()).origin): Promise<APIRequestContext> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('no browser');
-  const context = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const context = await browser.newContext({ baseURL: origin });
   return context.request;
 }
 
@@ -136,6 +139,7 @@ test('a like is counted once a browser, and taken back', async ({ page, site, ar
   const like = article(page, id).getByRole('button', { name: 'أعجبني' });
   await like.click();
   await expect(like).toHaveAttribute('aria-pressed', 'true');
+  await expect(told(page)).toHaveText('سُجّل إعجابك.');
   const count = 'select count(*) as n from likes where comment = ?';
   await expect.poll(async () => Number((await site.rows(count, id))[0]?.['n'])).toBeGreaterThan(0);
   const before = Number((await site.rows(count, id))[0]?.['n']);
@@ -150,22 +154,30 @@ test('a like is counted once a browser, and taken back', async ({ page, site, ar
 
 test('a like that does not come through is taken back, and said', async ({
   page,
+  site,
   arabic,
   expectedErrors,
 }) => {
   expectedErrors.push(/Failed to load/);
-  const id = await post(page.request, arabic.slug, { text: `لا يصل ${randomUUID()}` });
+  const id = await post(await stranger(page, site.url), arabic.slug, { text: `لا يصل ${randomUUID()}` });
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   await page.route('**/like', (route) => route.abort());
   const like = article(page, id).getByRole('button', { name: 'أعجبني' });
   await like.click();
-  await expect(article(page, id).getByRole('alert')).toContainText('لم يصل ردّ من الموقع.');
+  const failure = article(page, id).getByRole('alert');
+  await expect(failure).toContainText('تعذّر تسجيل الإعجاب. لم يصل ردّ من الموقع.');
   await expect(article(page, id)).not.toContainText('إعجاب واحد');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(failure).toHaveCount(0);
+  await like.click();
+  await expect(failure).toHaveCount(1);
+  await article(page, id).getByRole('button', { name: 'إبلاغ' }).click();
+  await expect(failure).toHaveCount(0);
 });
 
 test('a report goes with its reason, and an empty one does not go', async ({ page, site, arabic }) => {
-  const id = await post(page.request, arabic.slug, { text: `يُبلَّغ عنه ${randomUUID()}` });
+  const id = await post(await stranger(page, site.url), arabic.slug, { text: `يُبلَّغ عنه ${randomUUID()}` });
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   await article(page, id).getByRole('button', { name: 'إبلاغ' }).click();
@@ -176,6 +188,7 @@ test('a report goes with its reason, and an empty one does not go', async ({ pag
   await form.getByLabel('سبب الإبلاغ').fill('إعلان تجاريّ');
   await form.getByRole('button', { name: 'إرسال البلاغ' }).click();
   await expect(article(page, id).getByRole('status')).toContainText('وصل بلاغك');
+  await expect(article(page, id).getByRole('status')).toBeFocused();
   expect(await site.rows('select reason from reports where comment = ?', id)).toEqual([
     { reason: 'إعلان تجاريّ' },
   ]);
@@ -223,7 +236,14 @@ test.describe('without script', () => {
   });
 });
 
-test('its writer edits and deletes a comment, within the time', async ({ page, site, arabic }) => {
+test('its writer edits and deletes a comment, within the time', async ({
+  page,
+  site,
+  arabic,
+  expectedErrors,
+}) => {
+  // Whether anything is left of what was deleted is asked for.
+  expectedErrors.push(/404/);
   const words = `قبل التعديل ${randomUUID()}`;
   await page.goto(`/ar/articles/${arabic.slug}`);
   const id = await post(page.request, arabic.slug, { text: words });
@@ -232,7 +252,7 @@ test('its writer edits and deletes a comment, within the time', async ({ page, s
   await takenOver(page);
   const own = article(page, id);
   await own.scrollIntoViewIfNeeded();
-  await expect(own.getByText(/بقيت للتعديل ١[٤٥] دقيقة/)).toBeVisible();
+  await expect(own.getByText('التعديل والحذف متاحان ١٥ دقيقة')).toBeVisible();
   await expect(article(page, foreign).getByRole('button', { name: 'تعديل' })).toHaveCount(0);
   await own.getByRole('button', { name: 'تعديل' }).click();
   const box = page.getByRole('form', { name: 'تعديل تعليقك' }).getByLabel('نصّ التعليق');
@@ -244,12 +264,23 @@ test('its writer edits and deletes a comment, within the time', async ({ page, s
   await expect(own).toContainText('مُعدَّل');
   await expect(own).toBeFocused();
   expect(await site.rows('select text from comments where id = ?', id)).toEqual([{ text: `بعد ${words}` }]);
+  await expect(told(page)).toHaveText('حُفظ التعديل.');
+  await expect(own.getByRole('button', { name: 'إبلاغ' })).toHaveCount(0);
   await own.getByRole('button', { name: 'حذف' }).click();
+  await expect(own.getByRole('button')).toHaveText(['نعم، حذف', 'إبقاء']);
+  await expect(own).not.toContainText('متاحان');
   await own.getByRole('button', { name: 'إبقاء' }).press('Enter');
-  await expect(own).toBeVisible();
+  await expect(own.getByRole('button', { name: 'حذف' })).toBeFocused();
   await own.getByRole('button', { name: 'حذف' }).click();
-  await own.getByRole('button', { name: 'حذف نهائيّ' }).click();
+  const neighbour = await own.evaluate((one) => {
+    const all = [...document.querySelectorAll('#comments article[id]')];
+    const at = all.indexOf(one);
+    return (all[at + 1] ?? all[at - 1])?.id;
+  });
+  await own.getByRole('button', { name: 'نعم، حذف' }).click();
   await expect(own).toHaveCount(0);
+  await expect(told(page)).toHaveText('حُذف التعليق.');
+  await expect(page.locator(`article[id='${neighbour}']`)).toBeFocused();
   expect(await site.rows('select state from comments where id = ?', id)).toEqual([{ state: 'removed' }]);
 });
 
@@ -261,8 +292,9 @@ test('of a deleted comment that was answered its place is left', async ({ page, 
   const own = article(page, id);
   await own.scrollIntoViewIfNeeded();
   await own.getByRole('button', { name: 'حذف' }).first().click();
-  await own.getByRole('button', { name: 'حذف نهائيّ' }).click();
+  await own.getByRole('button', { name: 'نعم، حذف' }).click();
   await expect(own).toContainText('حُذف هذا التعليق.');
+  await expect(own).toBeFocused();
   await expect(own).toContainText('جواب');
   await expect(own).not.toContainText('يُحذف ويبقى مكانه');
   await page.reload();
@@ -278,4 +310,126 @@ test('addresses in comments lead where they say', async ({ page, english }) => {
   await expect(links).toHaveText(['https://xn--pple-43d.com/x', 'www.example.com']);
   await expect(links.first()).toHaveAttribute('rel', /ugc nofollow/);
   await expect(article(page, id)).toContainText('<b>');
+});
+
+test('an answer that this page has not heard of is not hidden with the comment', async ({ page, arabic }) => {
+  const id = await post(page.request, arabic.slug, { text: `يُحذف وقد أُجيب ${randomUUID()}` });
+  await page.route('**/events*', (route) => route.fulfill({ status: 204 }));
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const own = article(page, id);
+  await own.scrollIntoViewIfNeeded();
+  await own.getByRole('button', { name: 'حذف' }).click();
+  await post(await stranger(page), arabic.slug, { name: 'هدى', text: 'جواب لم يُسمع', parentId: id });
+  await own.getByRole('button', { name: 'نعم، حذف' }).click();
+  await expect(own).toContainText('حُذف هذا التعليق.');
+  await expect(own).toContainText('جواب لم يُسمع');
+});
+
+test('a comment deleted on its own page leaves its place there', async ({ page, arabic, expectedErrors }) => {
+  expectedErrors.push(/404/);
+  const id = await post(page.request, arabic.slug, { text: `يُحذف في صفحته ${randomUUID()}` });
+  await page.goto(`/ar/articles/${arabic.slug}?comment=${id}#comment-${id}`);
+  await takenOver(page);
+  await article(page, id).getByRole('button', { name: 'حذف' }).click();
+  await article(page, id).getByRole('button', { name: 'نعم، حذف' }).click();
+  await expect(article(page, id)).toContainText('حُذف هذا التعليق.');
+});
+
+test('an edit that is not saved is kept, through a failure and a reload', async ({
+  page,
+  arabic,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Failed to load/);
+  const words = `قبل الانقطاع ${randomUUID()}`;
+  const id = await post(page.request, arabic.slug, { text: words });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const own = article(page, id);
+  await own.scrollIntoViewIfNeeded();
+  const edit = own.getByRole('button', { name: 'تعديل', exact: true });
+  const form = page.getByRole('form', { name: 'تعديل تعليقك' });
+  const box = form.getByLabel('نصّ التعليق');
+  await edit.click();
+  await page.keyboard.type(' وبعده');
+  await expect(box).toHaveValue(`${words} وبعده`);
+  await expect(own.getByRole('button', { name: 'أعجبني' })).toHaveCount(0);
+  await page.route('**/api/comments/*', (route) => route.abort());
+  await form.getByRole('button', { name: 'حفظ التعديل' }).click();
+  await expect(form.getByRole('alert')).toContainText('لم يُحفظ التعديل. لم يصل ردّ من الموقع.');
+  await expect(box).toHaveAttribute('aria-invalid', 'false');
+  await page.unroute('**/api/comments/*');
+  await page.reload();
+  await takenOver(page);
+  await own.scrollIntoViewIfNeeded();
+  await edit.click();
+  await expect(box).toHaveValue(`${words} وبعده`);
+  await form.getByRole('button', { name: 'حفظ التعديل' }).click();
+  await expect(own).toContainText(`${words} وبعده`);
+  await edit.click();
+  await page.keyboard.type(' ثمّ عُدل عنه');
+  await form.getByRole('button', { name: 'إلغاء' }).click();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /edit/.test(key)))).toEqual([]);
+});
+
+test('what stands open is closed by its button and by Escape, and keeps its words', async ({
+  page,
+  site,
+  arabic,
+}) => {
+  const id = await post(page.request, arabic.slug, { text: `يُفتح ويُغلق ${randomUUID()}` });
+  const foreign = await post(await stranger(page, site.url), arabic.slug, { text: `لغيري ${randomUUID()}` });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  await article(page, id).scrollIntoViewIfNeeded();
+  for (const [at, name] of [
+    [id, 'تعديل'],
+    [foreign, 'ردّ'],
+    [foreign, 'إبلاغ'],
+  ] as const) {
+    const button = article(page, at).getByRole('button', { name, exact: true });
+    const box = article(page, at).locator('textarea');
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    await button.click();
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await expect(box).toBeFocused();
+    await button.click();
+    await expect(box).toHaveCount(0);
+    await button.click();
+    await page.keyboard.type(' وكلمة');
+    await box.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+    await expect(box).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(box).toHaveCount(0);
+    await expect(button).toBeFocused();
+    if (name === 'إبلاغ') continue;
+    await button.click();
+    await expect(box).toHaveValue(/ وكلمة$/);
+    await page.keyboard.press('Escape');
+  }
+  await article(page, id).getByRole('button', { name: 'حذف' }).click();
+  await page.keyboard.press('Escape');
+  await expect(article(page, id).getByRole('button', { name: 'حذف' })).toBeFocused();
+});
+
+test('a very tall comment is folded, and unfolds for whoever goes on in it', async ({ page, arabic }) => {
+  const text = `${'سطر\n'.repeat(1_000)}https://example.com/end`;
+  const id = await post(page.request, arabic.slug, { text });
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  await takenOver(page);
+  const tall = article(page, id);
+  const height = async () => (await tall.boundingBox())?.height ?? 0;
+  await tall.scrollIntoViewIfNeeded();
+  await expect.poll(height).toBeLessThan(1_300);
+  await tall.getByRole('button', { name: 'عرض التعليق كاملاً' }).press('Enter');
+  expect(await height()).toBeGreaterThan(10_000);
+  await expect(tall).toBeFocused();
+  await page.reload();
+  await takenOver(page);
+  await tall.scrollIntoViewIfNeeded();
+  await expect.poll(height).toBeLessThan(1_300);
+  await tall.getByRole('link', { name: 'https://example.com/end' }).focus();
+  await expect(tall.getByRole('button', { name: 'عرض التعليق كاملاً' })).toHaveCount(0);
+  await expect(tall.getByRole('link', { name: 'https://example.com/end' })).toBeFocused();
 });

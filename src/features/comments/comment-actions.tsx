@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
@@ -18,51 +18,73 @@ export function CommentActions({ comment }: { comment: Comment }) {
   const { code, format } = useLanguage();
   const words = useProblemWords();
   const queryClient = useQueryClient();
-  const { slug, isOpen, mine, own: parts, opened, open } = useConversation();
-  const [problem, setProblem] = useState<string>();
+  const { slug, isOpen, isNear, mine, own: parts, opened, toggle, told, tell } = useConversation();
   const { id, likes } = comment;
   const own = mine[id];
   const isLiked = own?.liked === true;
+  const isOwn = own?.can.until !== undefined;
+  const openedHere = opened?.id === id ? opened.act : undefined;
+  // What its writer is about to do takes the room of all else.
+  const isShort = isOwn && (openedHere === 'edit' || openedHere === 'delete');
+  const like = async () => {
+    try {
+      const { likeComment } = await fetchCode(import('./comment-acts.ts'));
+      await likeComment(queryClient, { slug, id }, !isLiked);
+      tell(t(isLiked ? 'unliked' : 'liked'));
+    } catch (error) {
+      const reason = words.of(error);
+      tell(isLiked ? t('unlikeFailed', { reason }) : t('likeFailed', { reason }), id);
+    }
+  };
   const act = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent : {};
     const name = submitter?.getAttribute('name');
     event.preventDefault();
-    setProblem(undefined);
-    if (name === 'reply' || name === 'report') open(name, id);
-    else
-      fetchCode(import('./comment-acts.ts'))
-        .then(({ likeComment }) => likeComment(queryClient, { slug, id }, !isLiked))
-        .catch((error: unknown) => setProblem(words.of(error)));
+    if (name === 'reply' || name === 'report') toggle(name, id);
+    else {
+      tell('');
+      void like();
+    }
   };
+  const expanded = (name: 'reply' | 'report') => (isNear ? openedHere === name : undefined);
   return (
     <>
       <form className={styles['actions']} method="get" action={`#${commentAnchor(id)}`} onSubmit={act}>
-        {isOpen && (
-          <button name="reply" value={id} className={styles['action']}>
-            {t('reply')}
-          </button>
+        {!isShort && (
+          <>
+            {isOpen && (
+              <button name="reply" value={id} className={styles['action']} aria-expanded={expanded('reply')}>
+                {t('reply')}
+              </button>
+            )}
+            <button
+              className={styles['action']}
+              formMethod="post"
+              formAction={apiAddress(`/api/comments/${encodeURIComponent(id)}/like?lang=${code}`)}
+              aria-pressed={own === undefined ? undefined : isLiked}
+            >
+              {t('like')}
+            </button>
+            {likes.count > 0 && (
+              <span>{t('likes', { count: likes.count, number: format.number(likes.count) })}</span>
+            )}
+            {!isOwn && (
+              <button
+                name="report"
+                value={id}
+                className={styles['action']}
+                aria-expanded={expanded('report')}
+              >
+                {t('report')}
+              </button>
+            )}
+          </>
         )}
-        <button
-          className={styles['action']}
-          formMethod="post"
-          formAction={apiAddress(`/api/comments/${encodeURIComponent(id)}/like?lang=${code}`)}
-          aria-pressed={own === undefined ? undefined : isLiked}
-        >
-          {t('like')}
-        </button>
-        {likes.count > 0 && (
-          <span>{t('likes', { count: likes.count, number: format.number(likes.count) })}</span>
-        )}
-        <button name="report" value={id} className={styles['action']}>
-          {t('report')}
-        </button>
-        {problem !== undefined && <span role="alert">{problem}</span>}
+        {isOwn && parts !== undefined && <parts.Actions comment={comment} can={own.can} />}
+        {told?.failedAt === id && <span role="alert">{told.words}</span>}
       </form>
-      {own?.can.until !== undefined && parts !== undefined && (
-        <parts.Actions comment={comment} can={own.can} />
-      )}
-      {opened?.id === id && opened.act === 'reply' && <ReplyForm to={comment} />}
-      {opened?.id === id && opened.act === 'report' && <ReportForm of={comment} />}
+      {openedHere === 'reply' && <ReplyForm to={comment} />}
+      {openedHere === 'report' && <ReportForm of={comment} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query';
 import type { Comment, Mine } from '#contract/comment';
-import { call } from '#platform/client.ts';
-import { changeComment, removed } from './comment-cache.ts';
-import { commentKeys, mineQuery } from './comment-queries.ts';
+import { call, ProblemError } from '#platform/client.ts';
+import { changeComment, removed, type Change } from './comment-cache.ts';
+import { locatedCommentQuery, mineQuery } from './comment-queries.ts';
 
 /** A comment, under the article at `slug`. */
 interface Place {
@@ -12,12 +12,13 @@ interface Place {
 
 /** Likes a comment, or no longer; shown at once, and taken back where it fails. Throws what the API answers. */
 export async function likeComment(client: QueryClient, place: Place, liked: boolean): Promise<void> {
+  const { queryKey } = mineQuery(place.slug);
   const show = (mine: boolean, count: (before: number) => number) => {
     changeComment(client, place.slug, place.id, (comment) => ({
       ...comment,
       likes: { count: count(comment.likes.count) },
     }));
-    client.setQueryData(mineQuery(place.slug).queryKey, (known) => withLike(known, place.id, mine));
+    client.setQueryData(queryKey, (known) => withLike(known, place.id, mine));
   };
   const step = liked ? 1 : -1;
   const input = { params: { id: place.id } };
@@ -26,7 +27,8 @@ export async function likeComment(client: QueryClient, place: Place, liked: bool
     mutationFn: () =>
       liked ? call('PUT /api/comments/:id/like', input) : call('DELETE /api/comments/:id/like', input),
   });
-  await client.cancelQueries({ queryKey: commentKeys.mine(place.slug) });
+  await client.cancelQueries({ queryKey });
+  const wasKnown = client.getQueryData(queryKey) !== undefined;
   show(liked, (before) => Math.max(0, before + step));
   try {
     const { count, mine } = await like.mutate();
@@ -34,6 +36,9 @@ export async function likeComment(client: QueryClient, place: Place, liked: bool
   } catch (error) {
     show(!liked, (before) => Math.max(0, before - step));
     throw error;
+  } finally {
+    // This like is not all that is this browser's own.
+    if (!wasKnown) void client.invalidateQueries({ queryKey });
   }
 }
 
@@ -66,7 +71,19 @@ export async function deleteComment(client: QueryClient, { slug, id }: Place): P
     mutationFn: () => call('DELETE /api/comments/:id', { params: { id } }),
   });
   await remove.mutate();
-  changeComment(client, slug, id, removed);
+  changeComment(client, slug, id, await restOf(client, id));
+}
+
+/** What is left of a deleted comment: somebody may have answered it whom this page has not heard of. */
+async function restOf(client: QueryClient, id: string): Promise<Change> {
+  try {
+    const { comment } = await client.fetchQuery({ ...locatedCommentQuery(id), staleTime: 0 });
+    // An answer travels with none of its own.
+    return ({ replies }) => (comment.parentId === undefined ? comment : { ...comment, replies });
+  } catch (error) {
+    const isGone = error instanceof ProblemError && error.problem.code === 'not_found';
+    return isGone ? () => undefined : removed;
+  }
 }
 
 /** Tells the paper of a comment, and why. Throws what the API answers. */

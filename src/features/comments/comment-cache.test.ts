@@ -70,3 +70,18 @@ test('one that nobody has answered is gone', () => {
   expect(page?.total).toBe(1);
   expect(client.getQueryData(replies)?.pages[0]?.items).toEqual([]);
 });
+
+test('one that is gone leaves its place where it is shown by itself', () => {
+  const { client, located } = cache();
+  changeComment(client, 'a', 'reply', () => undefined);
+  expect(client.getQueryData(located)?.comment).toMatchObject({ state: 'removed', text: '' });
+});
+
+test('of one whose answers are news to the cache all of them are shown and counted', () => {
+  const { client, list } = cache();
+  const rest: Comment = { ...commentOf('other', [commentOf('news')]), state: 'removed', text: '' };
+  changeComment(client, 'a', 'other', () => rest);
+  const page = client.getQueryData(list)?.pages[0];
+  expect(page?.items[1]?.replies.map(({ id }) => id)).toEqual(['news']);
+  expect(page?.total).toBe(3);
+});

@@ -3,7 +3,7 @@ import type { Comment, CommentPage, ReplyPage } from '#contract/comment';
 import { commentKeys } from './comment-queries.ts';
 
 /** What becomes of a comment: itself, another state of it, or nothing. */
-type Change = (comment: Comment) => Comment | undefined;
+export type Change = (comment: Comment) => Comment | undefined;
 
 /**
  * Changes one comment wherever the cache shows it under the article at `slug`. The counts of a list follow what
@@ -21,7 +21,7 @@ export function changeComment(client: QueryClient, slug: string, id: string, cha
   client.setQueriesData<{ comment: Comment }>({ queryKey: commentKeys.allLocated }, (located) => {
     if (located === undefined) return located;
     const [comment] = changed([located.comment], id, change);
-    return comment === undefined ? located : { ...located, comment };
+    return { ...located, comment: comment ?? emptied(located.comment) };
   });
   for (const queryKey of [commentKeys.lists(slug), commentKeys.allReplies, commentKeys.allLocated])
     void client.invalidateQueries({ queryKey, refetchType: 'none' });

@@ -6,7 +6,7 @@ import { Moment } from '#i18n/moment.tsx';
 import { Sentence } from '#i18n/sentence.tsx';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { CommentActions } from './comment-actions.tsx';
-import { CommentText } from './comment-text.tsx';
+import { FoldedText } from './folded-text.tsx';
 import { useConversation, type Answered } from './conversation.ts';
 import styles from './comment-view.module.css';
 import { permalink } from './permalink.ts';
@@ -22,7 +22,7 @@ interface Props {
 /** One comment: name, time as link to itself, words, what may be done; and what stands below it. */
 export function CommentView({ comment, answers, children }: Props) {
   const { t } = useTranslation('comments');
-  const { opened, own, told } = useConversation();
+  const { opened, own, noted } = useConversation();
   const { id, author, state, text, createdAt, editedAt } = comment;
   const gone = t(state === 'pending' ? 'heldBack' : 'removed');
   // Held again after an edit, it leaves its place as a removed one does.
@@ -70,10 +70,10 @@ export function CommentView({ comment, answers, children }: Props) {
         {opened?.id === id && opened.act === 'edit' && own !== undefined ? (
           <own.Editor comment={comment} />
         ) : (
-          <CommentText text={text} />
+          <FoldedText text={text} />
         )}
         <CommentActions comment={comment} />
-        {told?.id === id && told.notice(true)}
+        {noted?.id === id && noted.notice(true)}
       </div>
       {children}
     </article>

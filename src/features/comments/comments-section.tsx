@@ -19,9 +19,9 @@ import styles from './comments-section.module.css';
 import { Refusal, RefusedComment } from './refused-comment.tsx';
 import { useBranch } from './use-branch.ts';
 import { useCommentOfFragment } from './use-comment-of-fragment.ts';
+import { useNoted } from './use-noted.tsx';
 import { useConversationOf } from './use-conversation.ts';
 import { useReadyList } from './use-ready-list.ts';
-import { useTold } from './use-told.tsx';
 import { loadWriting, useWritingCode } from './writing-code.ts';
 
 interface Props {
@@ -58,8 +58,8 @@ export function CommentsSection({
   const section = useRef<HTMLElement>(null);
   const shown = useRef<HTMLOListElement>(null);
   const isNear = useNear(section);
-  const told = useTold(posted, done);
-  const conversation = useConversationOf(article, place, { refused, refusedAct, told, isNear, onPosted });
+  const noted = useNoted(posted, done);
+  const conversation = useConversationOf(article, place, { refused, refusedAct, noted, isNear, onPosted });
   const { order, after } = place;
   const { branch, isMissing, asked } = useBranch(slug, place);
   const isWhole = place.branch === undefined || isMissing;
@@ -67,8 +67,8 @@ export function CommentsSection({
   const { isPending, isError, refetch } = isWhole ? list : asked;
   const items = isWhole ? list.data?.pages.flatMap((page) => page.items) : branch && [branch.comment];
   // Where a plain form leads back to; else the fragment finds the words themselves.
-  const isToldThere = items?.some(({ id, replies }) =>
-    [id, ...replies.map((reply) => reply.id)].includes(told?.id ?? ''),
+  const isNotedThere = items?.some(({ id, replies }) =>
+    [id, ...replies.map((reply) => reply.id)].includes(noted?.id ?? ''),
   );
   const writing = useWritingCode();
   useEffect(() => {
@@ -85,9 +85,9 @@ export function CommentsSection({
   return (
     <section className={styles['section']} aria-label={t('heading')} id="comments" ref={section}>
       <h2 className={styles['heading']}>{t('count', { count: total, number: format.number(total) })}</h2>
-      {told !== undefined && !isToldThere && (
-        <div id={commentAnchor(told.id)} tabIndex={-1}>
-          {told.notice(false)}
+      {noted !== undefined && !isNotedThere && (
+        <div id={commentAnchor(noted.id)} tabIndex={-1}>
+          {noted.notice(false)}
         </div>
       )}
       {refusedAct?.kind === 'like' && <Refusal problem={refusedAct.problem} />}
@@ -116,6 +116,11 @@ export function CommentsSection({
         </Notice>
       )}
       <ConversationContext value={conversation}>
+        <p role="status" className="visually-hidden">
+          {conversation.told?.failedAt === undefined && (
+            <span key={conversation.told?.time}>{conversation.told?.words}</span>
+          )}
+        </p>
         {writing === undefined ? (
           empty
         ) : (

@@ -3,6 +3,9 @@ import type { Comment, Mine } from '#contract/comment';
 import type { RefusedAct, RefusedForm } from '#contract/page';
 import type { CommentAct } from './comments-place.ts';
 
+/** What only a comment's writer may do. */
+type OwnAct = 'edit' | 'delete';
+
 /** What is shown at a comment of this browser; fetched where there is one. */
 export interface OwnParts {
   Actions: ComponentType<{ comment: Comment; can: Mine['comments'][string]['can'] }>;
@@ -15,11 +18,20 @@ export interface Answered {
   name: string | undefined;
 }
 
-/** Words about one comment, shown at it. */
-export interface Told {
+/** Words about one comment after a plain form, shown at it. */
+export interface Noted {
   id: string;
   /** `isThere`: at the comment itself, so that no way leads to it. */
   notice: (isThere: boolean) => ReactNode;
+}
+
+/** What became of an act, in words. */
+interface Told {
+  words: string;
+  /** The comment at which it is read, where it failed; else it is said to who hears the page. */
+  failedAt?: string | undefined;
+  /** One more each time: words that are said again are heard again. */
+  time: number;
 }
 
 /** What the comments of one article share. */
@@ -31,16 +43,21 @@ export interface Conversation {
   refused: RefusedForm | undefined;
   /** A like or a report by plain form that was refused. */
   refusedAct: RefusedAct | undefined;
-  told: Told | undefined;
+  noted: Noted | undefined;
   /** Whether replies are taken. */
   isOpen: boolean;
+  /** Whether the reader has come near, which only script can tell. */
+  isNear: boolean;
   /** What this browser likes and may change, once that is known. */
   mine: Mine['comments'];
   own: OwnParts | undefined;
   /** The one form that stands open, and the comment it stands at. */
-  opened: { act: CommentAct | 'edit'; id: string } | undefined;
-  open: (act: CommentAct | 'edit', id: string) => void;
+  opened: { act: CommentAct | OwnAct; id: string } | undefined;
+  /** Opens it in the place of any other; a press while it stands open closes it. */
+  toggle: (act: CommentAct | OwnAct, id: string) => void;
   close: () => void;
+  told: Told | undefined;
+  tell: (words: string, failedAt?: string) => void;
 }
 
 export const ConversationContext = createContext<Conversation | undefined>(undefined);

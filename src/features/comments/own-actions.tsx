@@ -1,140 +1,96 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment, Mine } from '#contract/comment';
-import { limits } from '#contract/limits';
-import { commentAnchor } from '#contract/paths';
-import { directionOfText } from '#contract/text/direction';
-import { checkText } from '#contract/text/plain-text';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { serverNow } from '#platform/server-clock.ts';
-import { Button } from '#ui/button.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { useFocusAfter } from './after-comment.ts';
 import styles from './comment-actions.module.css';
-import { deleteComment, editComment } from './comment-acts.ts';
+import { deleteComment } from './comment-acts.ts';
 import { useConversation } from './conversation.ts';
+import { focusOpener } from './opener.ts';
 
 interface Props {
   comment: Comment;
   can: Mine['comments'][string]['can'];
 }
 
-/** What its writer may do with a comment, and for how long. */
-export function OwnActions({ comment, can }: Props) {
+/** What its writer may do with a comment, and for how long; among what everybody may do. */
+export function OwnActions({ comment: { id }, can }: Props) {
   const { t } = useTranslation('thread');
   const { format } = useLanguage();
-  const words = useProblemWords();
-  const queryClient = useQueryClient();
-  const { slug, opened, open } = useConversation();
+  const { opened, toggle } = useConversation();
   const seconds = useSecondsRemaining(can.until);
-  const [isAsking, setIsAsking] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const keep = useRef<HTMLButtonElement>(null);
-  const { id } = comment;
-  useEffect(() => {
-    if (isAsking) keep.current?.focus();
-  }, [isAsking]);
+  const openedHere = opened?.id === id ? opened.act : undefined;
   if (seconds <= 0 || (!can.edit && !can.delete)) return null;
-  const remove = () => {
-    setProblem(undefined);
-    deleteComment(queryClient, { slug, id }).then(
-      () => document.getElementById(commentAnchor(id))?.focus(),
-      (error: unknown) => setProblem(words.of(error)),
-    );
-  };
-  const minutes = Math.floor(seconds / 60);
+  if (openedHere === 'delete') return <DeleteQuestion id={id} />;
+  const minutes = Math.ceil(seconds / 60);
   return (
-    <div className={styles['own']} role="group" aria-label={t('own')}>
-      {isAsking ? (
-        <>
-          <span>{t('deleteSure')}</span>
-          <button className={styles['action']} onClick={remove}>
-            {t('deleteForGood')}
-          </button>
-          <button className={styles['action']} onClick={() => setIsAsking(false)} ref={keep}>
-            {t('keep')}
-          </button>
-        </>
-      ) : (
-        <>
-          {can.edit && (
-            <button
-              className={styles['action']}
-              aria-expanded={opened?.act === 'edit' && opened.id === id}
-              onClick={() => open('edit', id)}
-            >
-              {t('edit')}
-            </button>
-          )}
-          {can.delete && (
-            <button className={styles['action']} onClick={() => setIsAsking(true)}>
-              {t('delete')}
-            </button>
-          )}
-        </>
+    <>
+      {can.edit && (
+        <button
+          type="button"
+          name="edit"
+          className={styles['action']}
+          aria-expanded={openedHere === 'edit'}
+          onClick={() => toggle('edit', id)}
+        >
+          {t('edit')}
+        </button>
+      )}
+      {can.delete && openedHere !== 'edit' && (
+        <button type="button" name="delete" className={styles['action']} onClick={() => toggle('delete', id)}>
+          {t('delete')}
+        </button>
       )}
       <span>
-        {minutes > 0
-          ? t('minutesLeft', { count: minutes, number: format.number(minutes) })
-          : t('secondsLeft', { count: seconds, number: format.number(seconds) })}
+        {seconds < 60
+          ? t('secondsLeft', { count: seconds, number: format.number(seconds) })
+          : t('minutesLeft', { count: minutes, number: format.number(minutes) })}
       </span>
-      {problem !== undefined && <span role="alert">{problem}</span>}
-    </div>
+    </>
   );
 }
 
-/** The box in which a comment's words are changed, in their place. */
-export function CommentEditor({ comment }: { comment: Comment }) {
+/** Asked before a comment is deleted; the focus begins at the way back. */
+function DeleteQuestion({ id }: { id: string }) {
   const { t } = useTranslation('thread');
   const words = useProblemWords();
   const queryClient = useQueryClient();
-  const { slug, close } = useConversation();
-  const [text, setText] = useState(comment.text);
-  const [error, setError] = useState<string>();
-  const [isSaving, setIsSaving] = useState(false);
-  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const { id } = comment;
+  const { slug, close, tell } = useConversation();
+  const expectFocus = useFocusAfter(id);
+  const isUnderWay = useRef(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
   const leave = () => {
     close();
-    document.getElementById(commentAnchor(id))?.focus();
+    focusOpener({ act: 'delete', id });
   };
-  useEffect(() => box.current?.focus(), []);
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const checked = checkText(text, 'comment');
-    if (!checked.ok) {
-      setError(words.field(checked.code, limits.comment.max));
-      box.current?.focus();
-      return;
-    }
-    if (isSaving) return;
-    setIsSaving(true);
-    setError(undefined);
-    editComment(queryClient, { slug, id }, text).then(leave, (reason: unknown) => {
-      setIsSaving(false);
-      setError(words.of(reason));
-    });
+  const remove = () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // It may go before its own answer has come, by what is heard of it.
+    expectFocus(true);
+    deleteComment(queryClient, { slug, id }).then(
+      () => tell(t('deleted')),
+      (error: unknown) => {
+        isUnderWay.current = false;
+        expectFocus(false);
+        tell(t('deleteFailed', { reason: words.of(error) }), id);
+      },
+    );
   };
   return (
-    <form className={styles['form']} aria-label={t('editYours')} noValidate onSubmit={save}>
-      <TextField
-        ref={box}
-        label={t('text')}
-        name="text"
-        lines={5}
-        value={text}
-        onValue={setText}
-        dir={directionOfText(text)}
-        error={error}
-      />
-      <div className={styles['ways']}>
-        <Button type="submit" look="primary" aria-disabled={isSaving}>
-          {isSaving ? t('saving') : t('save')}
-        </Button>
-        <Button onClick={leave}>{t('cancel')}</Button>
-      </div>
-    </form>
+    <>
+      <span>{t('deleteSure')}</span>
+      <button type="button" className={`${styles['action']} ${styles['danger']}`} onClick={remove}>
+        {t('deleteForGood')}
+      </button>
+      <button type="button" className={styles['action']} onClick={leave} ref={keep}>
+        {t('keep')}
+      </button>
+    </>
   );
 }
 

@@ -30,7 +30,11 @@ export function ReportForm({ of: { id } }: { of: Comment }) {
   const [error, setError] = useState(refused && reasonOf(refused));
   const [isSent, setIsSent] = useState(false);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const thanks = useRef<HTMLParagraphElement>(null);
   useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (isSent) thanks.current?.focus();
+  }, [isSent]);
   const leave = () => {
     close();
     document.getElementById(commentAnchor(id))?.focus();
@@ -54,7 +58,7 @@ export function ReportForm({ of: { id } }: { of: Comment }) {
   };
   if (isSent)
     return (
-      <p role="status" className={styles['done']}>
+      <p role="status" tabIndex={-1} className={styles['done']} ref={thanks}>
         {t('reported')}
       </p>
     );

@@ -7,7 +7,8 @@ import { useLanguage } from '#i18n/language.tsx';
 import { fetchCode } from '#platform/code.ts';
 import { commentKeys, mineQuery } from './comment-queries.ts';
 import type { CommentsPlace } from './comments-place.ts';
-import type { Conversation, OwnParts, Told } from './conversation.ts';
+import type { Conversation, Noted, OwnParts } from './conversation.ts';
+import { useEscape } from './use-escape.ts';
 
 type Shared = Pick<Article, 'slug' | 'comments'>;
 
@@ -16,7 +17,7 @@ interface Around {
   refused: RefusedForm | undefined;
   /** A like or a report by plain form that was refused. */
   refusedAct: RefusedAct | undefined;
-  told: Told | undefined;
+  noted: Noted | undefined;
   /** Whether the reader has come near. */
   isNear: boolean;
   onPosted: () => void;
@@ -29,7 +30,7 @@ interface Around {
 export function useConversationOf(
   { slug, comments }: Shared,
   { act, branch }: CommentsPlace,
-  { refused, refusedAct, told, isNear, onPosted }: Around,
+  { refused, refusedAct, noted, isNear, onPosted }: Around,
 ): Conversation {
   const { code } = useLanguage();
   const queryClient = useQueryClient();
@@ -51,14 +52,29 @@ export function useConversationOf(
         ? undefined
         : { act, id: branch },
   );
-  const open = useCallback<Conversation['open']>((what, id) => setOpened({ act: what, id }), []);
+  const [told, setTold] = useState<Conversation['told']>();
+  const tell = useCallback<Conversation['tell']>(
+    (words, failedAt) => setTold((before) => ({ words, failedAt, time: (before?.time ?? 0) + 1 })),
+    [],
+  );
+  const toggle = useCallback<Conversation['toggle']>((what, id) => {
+    setTold(undefined);
+    setOpened((before) => (before?.act === what && before.id === id ? undefined : { act: what, id }));
+  }, []);
   const close = useCallback(() => setOpened(undefined), []);
+  useEscape(opened, close);
+  // With the network back, what failed for want of it is said no longer.
+  useEffect(() => {
+    const forget = () => setTold(undefined);
+    addEventListener('online', forget);
+    return () => removeEventListener('online', forget);
+  }, []);
   const hasOwn =
     data !== undefined && Object.values(data.comments).some(({ can }) => can.until !== undefined);
   useEffect(() => {
     if (!hasOwn || own !== undefined) return;
-    Promise.all([fetchCode(import('./own-actions.tsx')), loadLateWords(code)]).then(
-      ([{ OwnActions, CommentEditor }]) => setOwn({ Actions: OwnActions, Editor: CommentEditor }),
+    Promise.all([fetchCode(import('./own-parts.ts')), loadLateWords(code)]).then(
+      ([parts]) => setOwn(parts),
       // What cannot be had now is asked for at the next visit.
       () => {},
     );
@@ -69,14 +85,32 @@ export function useConversationOf(
       onPosted: onKept,
       refused,
       refusedAct,
-      told,
+      noted,
       isOpen: comments.state === 'open',
+      isNear,
       mine: data?.comments ?? {},
       own,
       opened,
-      open,
+      toggle,
       close,
+      told,
+      tell,
     }),
-    [slug, onKept, refused, refusedAct, told, comments.state, data, own, opened, open, close],
+    [
+      slug,
+      onKept,
+      refused,
+      refusedAct,
+      noted,
+      comments.state,
+      isNear,
+      data,
+      own,
+      opened,
+      toggle,
+      close,
+      told,
+      tell,
+    ],
   );
 }

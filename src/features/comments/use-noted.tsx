@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { DoneForm, PostedForm } from '#contract/page';
-import type { Told } from './conversation.ts';
+import type { Noted } from './conversation.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { PostedNotice } from './posted-notice.tsx';
 
 /** What is to be said of one comment after a plain form, at the comment itself. */
-export function useTold(posted: PostedForm | undefined, done: DoneForm | undefined): Told | undefined {
+export function useNoted(posted: PostedForm | undefined, done: DoneForm | undefined): Noted | undefined {
   return useMemo(() => {
     if (posted !== undefined)
       return {
