@@ -1,35 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, Page } from '@playwright/test';
+import { article, post, stranger, told } from './conversation.ts';
 import { expect, takenOver, test } from './fixtures.ts';
-
-const pathOf = (slug: string) => `/api/articles/${encodeURIComponent(slug)}/comments`;
-
-/** Posts a comment by the API, as whoever `request` is; gives its id. */
-async function post(
-  request: APIRequestContext,
-  slug: string,
-  { name = 'ريم', text, parentId }: { name?: string; text: string; parentId?: string | undefined },
-): Promise<string> {
-  const answer = await request.post(pathOf(slug), {
-    data: { author: { name }, text, parentId },
-    headers: { 'idempotency-key': randomUUID() },
-  });
-  const { id }: { id: string } = await answer.json();
-  return id;
-}
-
-const article = (page: Page, id: string) => page.locator(`#comment-${id}`);
-
-/** What is said of acts to who hears the page. */
-const told = (page: Page) => page.locator('#comments > [role=status] > span');
-
-/** Another reader, with cookies of their own. */
-async function stranger(page: Page, origin = new URL(page.url()).origin): Promise<APIRequestContext> {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('no browser');
-  const context = await browser.newContext({ baseURL: origin });
-  return context.request;
-}
 
 test('the order is switched by links, and a page of it is the same without script', async ({
   page,
@@ -236,71 +207,6 @@ test.describe('without script', () => {
   });
 });
 
-test('its writer edits and deletes a comment, within the time', async ({
-  page,
-  site,
-  arabic,
-  expectedErrors,
-}) => {
-  // Whether anything is left of what was deleted is asked for.
-  expectedErrors.push(/404/);
-  const words = `قبل التعديل ${randomUUID()}`;
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  const id = await post(page.request, arabic.slug, { text: words });
-  const foreign = await post(await stranger(page), arabic.slug, { text: 'ليس لي' });
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  await takenOver(page);
-  const own = article(page, id);
-  await own.scrollIntoViewIfNeeded();
-  await expect(own.getByText('التعديل والحذف متاحان ١٥ دقيقة')).toBeVisible();
-  await expect(article(page, foreign).getByRole('button', { name: 'تعديل' })).toHaveCount(0);
-  await own.getByRole('button', { name: 'تعديل' }).click();
-  const box = page.getByRole('form', { name: 'تعديل تعليقك' }).getByLabel('نصّ التعليق');
-  await expect(box).toBeFocused();
-  await expect(box).toHaveValue(words);
-  await box.fill(`بعد ${words}`);
-  await page.getByRole('button', { name: 'حفظ التعديل' }).click();
-  await expect(own).toContainText(`بعد ${words}`);
-  await expect(own).toContainText('مُعدَّل');
-  await expect(own).toBeFocused();
-  expect(await site.rows('select text from comments where id = ?', id)).toEqual([{ text: `بعد ${words}` }]);
-  await expect(told(page)).toHaveText('حُفظ التعديل.');
-  await expect(own.getByRole('button', { name: 'إبلاغ' })).toHaveCount(0);
-  await own.getByRole('button', { name: 'حذف' }).click();
-  await expect(own.getByRole('button')).toHaveText(['نعم، حذف', 'إبقاء']);
-  await expect(own).not.toContainText('متاحان');
-  await own.getByRole('button', { name: 'إبقاء' }).press('Enter');
-  await expect(own.getByRole('button', { name: 'حذف' })).toBeFocused();
-  await own.getByRole('button', { name: 'حذف' }).click();
-  const neighbour = await own.evaluate((one) => {
-    const all = [...document.querySelectorAll('#comments article[id]')];
-    const at = all.indexOf(one);
-    return (all[at + 1] ?? all[at - 1])?.id;
-  });
-  await own.getByRole('button', { name: 'نعم، حذف' }).click();
-  await expect(own).toHaveCount(0);
-  await expect(told(page)).toHaveText('حُذف التعليق.');
-  await expect(page.locator(`article[id='${neighbour}']`)).toBeFocused();
-  expect(await site.rows('select state from comments where id = ?', id)).toEqual([{ state: 'removed' }]);
-});
-
-test('of a deleted comment that was answered its place is left', async ({ page, arabic }) => {
-  const id = await post(page.request, arabic.slug, { text: 'يُحذف ويبقى مكانه' });
-  await post(page.request, arabic.slug, { text: 'جواب', parentId: id });
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  await takenOver(page);
-  const own = article(page, id);
-  await own.scrollIntoViewIfNeeded();
-  await own.getByRole('button', { name: 'حذف' }).first().click();
-  await own.getByRole('button', { name: 'نعم، حذف' }).click();
-  await expect(own).toContainText('حُذف هذا التعليق.');
-  await expect(own).toBeFocused();
-  await expect(own).toContainText('جواب');
-  await expect(own).not.toContainText('يُحذف ويبقى مكانه');
-  await page.reload();
-  await expect(own).toContainText('حُذف هذا التعليق.');
-});
-
 test('addresses in comments lead where they say', async ({ page, english }) => {
   const id = await post(page.request, english.slug, {
     text: 'See https://аpple.com/x, or <b>www.example.com</b>.\njavascript:alert(1)',
@@ -310,67 +216,6 @@ test('addresses in comments lead where they say', async ({ page, english }) => {
   await expect(links).toHaveText(['https://xn--pple-43d.com/x', 'www.example.com']);
   await expect(links.first()).toHaveAttribute('rel', /ugc nofollow/);
   await expect(article(page, id)).toContainText('<b>');
-});
-
-test('an answer that this page has not heard of is not hidden with the comment', async ({ page, arabic }) => {
-  const id = await post(page.request, arabic.slug, { text: `يُحذف وقد أُجيب ${randomUUID()}` });
-  await page.route('**/events*', (route) => route.fulfill({ status: 204 }));
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  await takenOver(page);
-  const own = article(page, id);
-  await own.scrollIntoViewIfNeeded();
-  await own.getByRole('button', { name: 'حذف' }).click();
-  await post(await stranger(page), arabic.slug, { name: 'هدى', text: 'جواب لم يُسمع', parentId: id });
-  await own.getByRole('button', { name: 'نعم، حذف' }).click();
-  await expect(own).toContainText('حُذف هذا التعليق.');
-  await expect(own).toContainText('جواب لم يُسمع');
-});
-
-test('a comment deleted on its own page leaves its place there', async ({ page, arabic, expectedErrors }) => {
-  expectedErrors.push(/404/);
-  const id = await post(page.request, arabic.slug, { text: `يُحذف في صفحته ${randomUUID()}` });
-  await page.goto(`/ar/articles/${arabic.slug}?comment=${id}#comment-${id}`);
-  await takenOver(page);
-  await article(page, id).getByRole('button', { name: 'حذف' }).click();
-  await article(page, id).getByRole('button', { name: 'نعم، حذف' }).click();
-  await expect(article(page, id)).toContainText('حُذف هذا التعليق.');
-});
-
-test('an edit that is not saved is kept, through a failure and a reload', async ({
-  page,
-  arabic,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/Failed to load/);
-  const words = `قبل الانقطاع ${randomUUID()}`;
-  const id = await post(page.request, arabic.slug, { text: words });
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  await takenOver(page);
-  const own = article(page, id);
-  await own.scrollIntoViewIfNeeded();
-  const edit = own.getByRole('button', { name: 'تعديل', exact: true });
-  const form = page.getByRole('form', { name: 'تعديل تعليقك' });
-  const box = form.getByLabel('نصّ التعليق');
-  await edit.click();
-  await page.keyboard.type(' وبعده');
-  await expect(box).toHaveValue(`${words} وبعده`);
-  await expect(own.getByRole('button', { name: 'أعجبني' })).toHaveCount(0);
-  await page.route('**/api/comments/*', (route) => route.abort());
-  await form.getByRole('button', { name: 'حفظ التعديل' }).click();
-  await expect(form.getByRole('alert')).toContainText('لم يُحفظ التعديل. لم يصل ردّ من الموقع.');
-  await expect(box).toHaveAttribute('aria-invalid', 'false');
-  await page.unroute('**/api/comments/*');
-  await page.reload();
-  await takenOver(page);
-  await own.scrollIntoViewIfNeeded();
-  await edit.click();
-  await expect(box).toHaveValue(`${words} وبعده`);
-  await form.getByRole('button', { name: 'حفظ التعديل' }).click();
-  await expect(own).toContainText(`${words} وبعده`);
-  await edit.click();
-  await page.keyboard.type(' ثمّ عُدل عنه');
-  await form.getByRole('button', { name: 'إلغاء' }).click();
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /edit/.test(key)))).toEqual([]);
 });
 
 test('what stands open is closed by its button and by Escape, and keeps its words', async ({
