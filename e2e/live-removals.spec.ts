@@ -91,6 +91,8 @@ ownSite('a branch of which nothing is left goes as a whole', async ({ page, own,
   const top = await post(own, slug, 'سؤال');
   const answer = await post(own, slug, 'جواب', top);
   await listening(page, slug);
+  // What is out of view goes at once.
+  await page.locator(`#comment-${answer}`).scrollIntoViewIfNeeded();
   await remove(own, top);
   await expect(page.getByText(gone)).toHaveCount(1);
   await remove(own, answer);

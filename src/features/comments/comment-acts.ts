@@ -2,7 +2,7 @@ import { MutationObserver, type QueryClient } from '@tanstack/react-query';
 import type { Comment, Mine } from '#contract/comment';
 import { call, ProblemError } from '#platform/client.ts';
 import { changeComment, removed, type Change } from './comment-cache.ts';
-import { locatedCommentQuery, mineQuery } from './comment-queries.ts';
+import { commentKeys, locatedCommentQuery, mineQuery } from './comment-queries.ts';
 
 /** A comment, under the article at `slug`. */
 interface Place {
@@ -67,11 +67,14 @@ export async function editComment(client: QueryClient, { slug, id }: Place, text
 /** Takes a comment of this browser away. Throws what the API answers. */
 export async function deleteComment(client: QueryClient, { slug, id }: Place): Promise<void> {
   const remove = new MutationObserver(client, {
+    mutationKey: commentKeys.deleting(id),
     networkMode: 'always',
-    mutationFn: () => call('DELETE /api/comments/:id', { params: { id } }),
+    mutationFn: async () => {
+      await call('DELETE /api/comments/:id', { params: { id } });
+      return restOf(client, id);
+    },
   });
-  await remove.mutate();
-  changeComment(client, slug, id, await restOf(client, id));
+  changeComment(client, slug, id, await remove.mutate());
 }
 
 /** What is left of a deleted comment: somebody may have answered it whom this page has not heard of. */

@@ -29,6 +29,7 @@ export const commentKeys = {
     after ?? null,
     from ?? null,
   ],
+  deleting: (id: string) => ['comments', 'deleting', id],
   mine: (slug: string) => ['comments', 'mine', slug],
 } as const;
 

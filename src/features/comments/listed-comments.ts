@@ -120,6 +120,8 @@ export function commentCache(queryClient: QueryClient, slug: string) {
     expire,
 
     remove(id: string): void {
+      // Who deletes it here sees to what is left of it, and to the focus.
+      if (queryClient.isMutating({ mutationKey: commentKeys.deleting(id) }) > 0) return;
       changeComment(queryClient, slug, id, (comment) =>
         comment.state === 'published' ? emptied(comment) : comment,
       );
