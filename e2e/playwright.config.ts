@@ -12,7 +12,7 @@ export default defineConfig({
   // happens there as it does on the first.
   ...(process.env['RIWAQ_TEST_ENGINE'] === 'postgres' && {
     testMatch:
-      /(commenting|held-form|live|outbox|own-comments|own-edits|plain-html|reading|refused-form|replies|search|threads)\.spec\.ts$/,
+      /(commenting|held-form|live|own-comments|own-edits|plain-html|refused-form|replies|search|threads)\.spec\.ts$/,
   }),
   outputDir: '../test-results',
   fullyParallel: true,
