@@ -85,10 +85,16 @@ test('an article is read block by block, then comment by comment; Latin keys do 
   page,
   arabic,
 }) => {
-  await page.request.post(`/api/articles/${encodeURIComponent(arabic.slug)}/comments`, {
-    data: { author: { name: 'سلمى' }, text: `كلمة ${randomUUID()}` },
-    headers: { 'idempotency-key': randomUUID() },
-  });
+  let parentId: string | undefined;
+  // An answer stands within what it answers.
+  for (let at = 0; at < 3; at += 1) {
+    const answer = await page.request.post(`/api/articles/${encodeURIComponent(arabic.slug)}/comments`, {
+      data: { author: { name: 'سلمى' }, text: `كلمة ${randomUUID()}`, parentId },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    const { id }: { id: string } = await answer.json();
+    parentId = id;
+  }
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   const blocks = await page.locator('main [id^="p-"]').evaluateAll((all) => all.map(({ id }) => id));

@@ -113,8 +113,8 @@ for (const missing of ['listen-player', 'late-ar'])
   }) => {
     expectedErrors.push(/ERR_FAILED/);
     await fakeSpeech(page, [leila]);
-    const { listen, pause } = await open(page);
     await page.route(new RegExp(missing), (route) => route.abort());
+    const { listen, pause } = await open(page);
     await listen.click();
     await expect(page.getByRole('alert')).toHaveText('لم يصل ردّ من الموقع. قد تكون الشبكة مقطوعة.');
     await page.unroute(new RegExp(missing));

@@ -50,7 +50,7 @@ for (const { ui, theme } of askedLooks.slice(0, 2)) {
     await takenOver(page);
     await page.locator('#comments').scrollIntoViewIfNeeded();
     await page.locator('article[id^="comment-"] button[name="reply"]').first().click();
-    await page.locator('article[id^="comment-"] button[name="report"]').last().scrollIntoViewIfNeeded();
+    await page.locator('article[id^="comment-"] button[name="reply"]').last().scrollIntoViewIfNeeded();
     // What is not laid out has no place for axe to measure.
     await page.evaluate(() => {
       for (const item of document.querySelectorAll<HTMLElement>('#comments > ol > li'))

@@ -14,9 +14,9 @@ export const shown = (selector: string): HTMLElement[] =>
     (element) => element.getClientRects().length > 0,
   );
 
-/** The one of `elements` that the reader is at: focused, and not scrolled away from. */
+/** The one of `elements` that the reader is at: focused, the innermost, and not scrolled away from. */
 export function currentOf(elements: readonly HTMLElement[]): HTMLElement | undefined {
-  const current = elements.find((element) => element.contains(document.activeElement));
+  const current = elements.findLast((element) => element.contains(document.activeElement));
   if (current === undefined) return undefined;
   const { top, bottom } = current.getBoundingClientRect();
   return bottom > 0 && top < innerHeight ? current : undefined;
