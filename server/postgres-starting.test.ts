@@ -31,7 +31,8 @@ describe('the end', () => {
       const at = performance.now();
       child.signal(signal);
       expect(await child.ended).toBe(0);
-      expect(performance.now() - at).toBeLessThan(1_000);
+      // Far from the ten seconds that a stop may take, on a machine however busy.
+      expect(performance.now() - at).toBeLessThan(5_000);
     },
   );
 

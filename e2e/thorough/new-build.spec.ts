@@ -1,5 +1,5 @@
-import { commentForm, expect, takenOver } from './fixtures.ts';
-import { pathOf, test, visit } from './visits.ts';
+import { commentForm, expect, takenOver } from '../fixtures.ts';
+import { pathOf, test, visit } from '../visits.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

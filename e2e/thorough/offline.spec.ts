@@ -1,6 +1,6 @@
-import { commentForm, expect, takenOver } from './fixtures.ts';
-import { portalWords } from './gateway.ts';
-import { kept, notice, pathOf, test, visit } from './visits.ts';
+import { commentForm, expect, takenOver } from '../fixtures.ts';
+import { portalWords } from '../gateway.ts';
+import { kept, notice, pathOf, test, visit } from '../visits.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

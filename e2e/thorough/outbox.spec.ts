@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, takenOver, test } from './fixtures.ts';
-import { answerPosts, openForm, ownComment, rowsOf, shownComment } from './writing.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import { answerPosts, openForm, ownComment, rowsOf, shownComment } from '../writing.ts';
 
 const kept = 'لا اتصال بالموقع. تعليقك محفوظ على جهازك.';
 const again = 'المحاولة الآن';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { commentForm, expect, takenOver, test } from './fixtures.ts';
-import { openForm, rowsOf, shownComment } from './writing.ts';
+import { commentForm, expect, takenOver, test } from '../fixtures.ts';
+import { openForm, rowsOf, shownComment } from '../writing.ts';
 
 /** Lets a tab be deaf to what others write, as one of another process is for a moment; gives what makes it so. */
 async function deafen(page: Page): Promise<() => Promise<void>> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, takenOver, test } from './fixtures.ts';
-import { answerPosts, openForm, ownComment, rowsOf, shownComment } from './writing.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import { answerPosts, openForm, ownComment, rowsOf, shownComment } from '../writing.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

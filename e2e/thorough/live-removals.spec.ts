@@ -1,5 +1,5 @@
-import { expect } from './fixtures.ts';
-import { comments, listening, notice, ownSite, post, remove } from './live-site.ts';
+import { expect } from '../fixtures.ts';
+import { comments, listening, notice, ownSite, post, remove } from '../live-site.ts';
 
 const gone = 'حُذف هذا التعليق.';
 /** Said of what is asked for once more. */

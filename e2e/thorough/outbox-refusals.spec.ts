@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, takenOver, test } from './fixtures.ts';
-import { answerPosts, openForm, ownComment, rowsOf, shownComment } from './writing.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import { answerPosts, openForm, ownComment, rowsOf, shownComment } from '../writing.ts';
 
 test.beforeEach(({ expectedErrors }) => {
   expectedErrors.push(/status of 4\d\d/);
