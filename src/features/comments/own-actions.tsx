@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment, Mine } from '#contract/comment';
 import { useLanguage } from '#i18n/language.tsx';
@@ -10,6 +10,7 @@ import styles from './comment-actions.module.css';
 import { deleteComment } from './comment-acts.ts';
 import { useConversation } from './conversation.ts';
 import { focusOpener } from './opener.ts';
+import { useCountdown } from './use-countdown.ts';
 
 interface Props {
   comment: Comment;
@@ -21,9 +22,9 @@ export function OwnActions({ comment: { id }, can }: Props) {
   const { t } = useTranslation('thread');
   const { format } = useLanguage();
   const { opened, toggle } = useConversation();
-  const seconds = useSecondsRemaining(can.until);
+  const seconds = useCountdown(can.until === undefined ? undefined : Date.parse(can.until), serverNow);
   const openedHere = opened?.id === id ? opened.act : undefined;
-  if (seconds <= 0 || (!can.edit && !can.delete)) return null;
+  if (seconds === undefined || (!can.edit && !can.delete)) return null;
   if (openedHere === 'delete') return <DeleteQuestion id={id} />;
   const minutes = Math.ceil(seconds / 60);
   return (
@@ -92,19 +93,4 @@ function DeleteQuestion({ id }: { id: string }) {
       </button>
     </>
   );
-}
-
-const second = 1_000;
-
-/** Seconds until `until` by the server's clock, counted down; none where it is not said. */
-function useSecondsRemaining(until: string | undefined): number {
-  const remaining = () => (until === undefined ? 0 : Math.ceil((Date.parse(until) - serverNow()) / second));
-  const [seconds, setSeconds] = useState(remaining);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(remaining()), second);
-    setSeconds(remaining());
-    return () => clearInterval(timer);
-    // oxlint-disable-next-line react/exhaustive-deps -- `until` stands for it
-  }, [until]);
-  return seconds;
 }

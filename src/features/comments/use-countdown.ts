@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 const second = 1_000;
 
-/** Seconds until `time`, by the device's clock; undefined where there is no time, or it has come. */
-export function useCountdown(time: number | undefined): number | undefined {
+/** Seconds until `time`, by the clock that `now` reads; undefined where there is no time, or it has come. */
+export function useCountdown(time: number | undefined, now: () => number = Date.now): number | undefined {
   const rest = useSyncExternalStore(
     time === undefined ? never : everySecond,
-    () => (time === undefined ? 0 : Math.ceil((time - Date.now()) / second)),
+    () => (time === undefined ? 0 : Math.ceil((time - now()) / second)),
     () => 0,
   );
   return rest > 0 ? rest : undefined;
