@@ -67,7 +67,6 @@ test('what waited goes one after another when the page is opened again, the olde
     await expect(ownComment(page, words)).toContainText(kept);
   }
   await page.goto('about:blank');
-  await context.setOffline(false);
   let open = 0;
   const beside: number[] = [];
   const sent: string[] = [];
@@ -80,6 +79,8 @@ test('what waited goes one after another when the page is opened again, the olde
     open -= 1;
     await route.fulfill({ response });
   });
+  // Not before somebody looks: what is left of the page before may be sending still.
+  await context.setOffline(false);
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   await form.text.scrollIntoViewIfNeeded();
