@@ -16,6 +16,8 @@ interface TestFixtures {
   apiCalls: string[];
   /** Messages of the console that a test expects and that then do not fail it. */
   expectedErrors: RegExp[];
+  /** Starts a site of the test's own, which ends once the page has left it: what still loads would hear that. */
+  startSite: (env?: Record<string, string>) => Promise<SiteProcess>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -40,6 +42,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         calls.push(`${request.method()} ${decodeURIComponent(pathname + search)}`);
     });
     await use(calls);
+  },
+  startSite: async ({ page }, use) => {
+    const sites: SiteProcess[] = [];
+    await use(async (env) => {
+      const site = await SiteProcess.start(env);
+      sites.push(site);
+      return site;
+    });
+    if (!page.isClosed()) await page.goto('about:blank');
+    await Promise.all(sites.map((site) => site.stop()));
   },
   page: async ({ page, expectedErrors }, use) => {
     const errors: string[] = [];

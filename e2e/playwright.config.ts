@@ -7,7 +7,7 @@ const executablePath = process.env['RIWAQ_BROWSER'];
 export default defineConfig({
   testDir: '.',
   // What takes long and has other tests beside it is asked where there is time: in .ci/run.
-  testIgnore: process.env['GATE_JOURNEYS'] === 'all' ? [] : 'thorough/**',
+  testIgnore: process.env['GATE'] === 'thorough' ? [] : 'thorough/**',
   // On the second engine those that ask the storage for something of its own; what happens in a browser alone
   // happens there as it does on the first.
   ...(process.env['RIWAQ_TEST_ENGINE'] === 'postgres' && {

@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, takenOver, test } from './fixtures.ts';
-import { SiteProcess } from './site-process.ts';
 
 const address = (q: string, language = 'ar') => `/${language}/search?q=${encodeURIComponent(q)}`;
 const box = (page: Page) => page.getByRole('searchbox', { name: 'بحث' });
@@ -42,34 +41,34 @@ test.describe('without script', () => {
   });
 });
 
-test('«احمد» finds «أحمد», page by page, with script and without', async ({ page, browser }, testInfo) => {
-  const site = await SiteProcess.start();
-  try {
-    const files = Array.from({ length: 23 }, (_, at) => testInfo.outputPath(`${at}.txt`));
-    for (const [at, file] of files.entries())
-      await writeFile(file, `رحلة أحمد رقم ${at + 1}\n\nنصّ الرحلة من أوّلها إلى آخرها.\n`);
-    await site.import(...files);
-    await page.goto(site.url + address('احمد'));
-    await takenOver(page);
-    await expect(stories(page)).toHaveCount(20);
-    await expect(stories(page).first().locator('mark')).toHaveText('أحمد');
-    const count = (of: Page) => of.getByRole('main').getByRole('status');
-    await expect(count(page)).toHaveText('أوّل ٢٠ نتيجة');
-    const more = page.getByRole('link', { name: 'المزيد من المواد' });
-    const next = (await more.getAttribute('href')) ?? '';
-    await more.click();
-    await expect(stories(page)).toHaveCount(23);
-    await expect(count(page)).toHaveText('٢٣ نتيجة');
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const plain = await context.newPage();
-    await plain.goto(site.url + next);
-    await expect(stories(plain)).toHaveCount(3);
-    await expect(count(plain)).toHaveText('تتمّة النتائج');
-    await expect(box(plain)).toHaveValue('احمد');
-    await context.close();
-  } finally {
-    await site.stop();
-  }
+test('«احمد» finds «أحمد», page by page, with script and without', async ({
+  page,
+  browser,
+  startSite,
+}, testInfo) => {
+  const site = await startSite();
+  const files = Array.from({ length: 23 }, (_, at) => testInfo.outputPath(`${at}.txt`));
+  for (const [at, file] of files.entries())
+    await writeFile(file, `رحلة أحمد رقم ${at + 1}\n\nنصّ الرحلة من أوّلها إلى آخرها.\n`);
+  await site.import(...files);
+  await page.goto(site.url + address('احمد'));
+  await takenOver(page);
+  await expect(stories(page)).toHaveCount(20);
+  await expect(stories(page).first().locator('mark')).toHaveText('أحمد');
+  const count = (of: Page) => of.getByRole('main').getByRole('status');
+  await expect(count(page)).toHaveText('أوّل ٢٠ نتيجة');
+  const more = page.getByRole('link', { name: 'المزيد من المواد' });
+  const next = (await more.getAttribute('href')) ?? '';
+  await more.click();
+  await expect(stories(page)).toHaveCount(23);
+  await expect(count(page)).toHaveText('٢٣ نتيجة');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(site.url + next);
+  await expect(stories(plain)).toHaveCount(3);
+  await expect(count(plain)).toHaveText('تتمّة النتائج');
+  await expect(box(plain)).toHaveValue('احمد');
+  await context.close();
 });
 
 test('in place: by key to the box, another search, and back', async ({ page, arabic, apiCalls }) => {

@@ -23,6 +23,9 @@ export interface Step {
   run: () => Promise<Report>;
 }
 
+/** Whether all is asked, however long it takes, as in .ci/run. */
+const isThorough = process.env['GATE'] === 'thorough';
+
 /** A check that counts as one. */
 const check = ({ ok, output }: Outcome): Report => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, output });
 
@@ -129,16 +132,23 @@ const playwright = (browser: Browser, settings: Record<string, string> = {}): Pr
   return withReport(run, tallyPlaywright);
 };
 
-/** Journeys; where GATE_JOURNEYS is `all`, as in .ci/run, those of e2e/thorough too, and every look. */
+/** Journeys; where thorough those of e2e/thorough too, and every look. */
 async function journeys(browser: Browser): Promise<Report> {
   const report = await playwright(browser);
-  if (process.env['GATE_JOURNEYS'] === 'all') return report;
+  if (isThorough) return report;
   return { ...report, notice: 'THE JOURNEYS OF e2e/thorough WERE NOT ASKED: .ci/run asks them.' };
 }
 
+/** Where thorough, whole programs too, which start, hang and are killed. */
+async function units(): Promise<Report> {
+  if (isThorough) return vitest(['contract', 'server', 'src', 'program']);
+  const notice = 'WHOLE PROGRAMS WERE NOT STARTED AND KILLED: .ci/run does so.';
+  return { ...(await vitest(['contract', 'server', 'src'])), notice };
+}
+
 /**
- * The second engine: its conformance, and the same answers byte for byte as the first. Where GATE_POSTGRES
- * is `all`, as in .ci/run, also its bad days, the API's contract and every journey in a browser on it.
+ * The second engine: its conformance, and the same answers byte for byte as the first. Where
+ * thorough also its bad days, the API's contract and the journeys in a browser that ask the storage.
  */
 async function postgres(browser: Promise<Browser>): Promise<Report> {
   const server = openPostgres();
@@ -146,10 +156,9 @@ async function postgres(browser: Promise<Browser>): Promise<Report> {
     return { passed: 0, failed: 0, output: '', notice: `NOT TESTED ON POSTGRESQL: ${server.why}.` };
   try {
     const settings = { RIWAQ_TEST_POSTGRES: server.url, RIWAQ_TEST_ENGINE: 'postgres' };
-    const all = process.env['GATE_POSTGRES'] === 'all';
-    const reports = [await vitest(all ? ['postgres', 'postgres-site'] : ['postgres'], settings)];
+    const reports = [await vitest(isThorough ? ['postgres', 'postgres-site'] : ['postgres'], settings)];
     // How a page reads does not hang on the database: those journeys are asked once.
-    if (all) reports.push(await playwright(await browser, { ...settings, GATE_JOURNEYS: 'some' }));
+    if (isThorough) reports.push(await playwright(await browser, settings));
     return {
       passed: reports.reduce((sum, { passed }) => sum + passed, 0),
       failed: reports.reduce((sum, { failed }) => sum + failed, 0),
@@ -192,7 +201,7 @@ export function steps(browser: Promise<Browser>): Step[] {
     },
     { name: 'words', run: words },
     { name: 'guards', run: () => vitest(['gate']) },
-    { name: 'unit and contract tests', run: () => vitest(['contract', 'server', 'src']) },
+    { name: 'unit and contract tests', run: units },
     { name: 'build', run: async () => check(await npmRun('build')) },
     { name: 'script budget', needs: ['build'], run: async () => budget() },
     { name: 'browser', run: async () => check({ ok: true, output: (await browser).executablePath }) },

@@ -11,15 +11,24 @@ interface Room {
   env?: Record<string, string>;
 }
 
+/** Whole programs, which start, hang and are killed: they take their time. */
+const programs = [
+  'server/{start-refusals,kill,stop}.test.ts',
+  'server/api-contract/following-processes.test.ts',
+  'server/importing/read-apart.test.ts',
+  'server/storage/sqlite-durability.test.ts',
+];
+
 const rooms: Room[] = [
   { name: 'gate', include: ['gate/**/*.test.ts'] },
   { name: 'contract', include: ['contract/**/*.test.ts'] },
   {
     name: 'server',
     include: ['server/**/*.test.ts'],
-    exclude: ['server/**/postgres*.test.ts'],
+    exclude: ['server/**/postgres*.test.ts', ...programs],
     globalSetup: 'server/api-contract/global-setup.ts',
   },
+  { name: 'program', include: programs, globalSetup: 'server/api-contract/global-setup.ts' },
   // The same questions of a site on the other engine, and what that engine alone has to answer.
   {
     name: 'postgres',

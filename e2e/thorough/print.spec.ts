@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { articlePaths, siteWith } from './article-folder.ts';
-import { expect, takenOver, test } from './fixtures.ts';
-import type { SiteProcess } from './site-process.ts';
+import { articlePaths, siteWith } from '../article-folder.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import type { SiteProcess } from '../site-process.ts';
 
-const blocks = await readFile(resolve(import.meta.dirname, 'articles/blocks.md'), 'utf8');
+const blocks = await readFile(resolve(import.meta.dirname, '../articles/blocks.md'), 'utf8');
 const parts = ['أوّلاً', 'ثانياً', 'ثالثاً'].map((one) => `## ${one}\n\n${'كلام يطول في النصّ. '.repeat(120)}\n\n`);
 
 let site: SiteProcess;

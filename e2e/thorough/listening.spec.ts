@@ -1,6 +1,6 @@
-import { expect, takenOver } from './fixtures.ts';
-import { listening, open, playerIn, test } from './listening.ts';
-import { endUtterance, fakeSpeech, isSpeaking, spoken, voices } from './speech.ts';
+import { expect, takenOver } from '../fixtures.ts';
+import { listening, open, playerIn, test } from '../listening.ts';
+import { endUtterance, fakeSpeech, isSpeaking, spoken, voices } from '../speech.ts';
 
 const { leila, maged, remote, amelie, daniel } = voices;
 

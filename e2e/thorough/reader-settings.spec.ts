@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, takenOver, test } from './fixtures.ts';
-import type { SiteProcess } from './site-process.ts';
+import { expect, takenOver, test } from '../fixtures.ts';
+import type { SiteProcess } from '../site-process.ts';
 
 async function openSettings(page: Page) {
   await page.getByRole('button', { name: 'إعدادات القراءة' }).click();

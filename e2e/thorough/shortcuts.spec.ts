@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { commentForm, expect, takenOver, test } from './fixtures.ts';
+import { commentForm, expect, takenOver, test } from '../fixtures.ts';
 
 /** The letters of an Arabic (101) keyboard at the places that this file presses. */
 const arabicKeys: Record<string, string> = {

@@ -1,5 +1,5 @@
-import { commentForm, expect, takenOver } from './fixtures.ts';
-import { comments, greeted, listening, notice, ownSite, post, streamsOf } from './live-site.ts';
+import { commentForm, expect, takenOver } from '../fixtures.ts';
+import { comments, greeted, listening, notice, ownSite, post, streamsOf } from '../live-site.ts';
 
 ownSite('new comments are counted in words and come when they are asked for', async ({ page, own, slug }) => {
   await post(own, slug, 'قبل الفتح');
