@@ -19,7 +19,9 @@ export default defineConfig({
   forbidOnly: true,
   // Nothing is proved by a machine that is busy with something else.
   timeout: 60_000,
-  workers: 2,
+  expect: { timeout: 10_000 },
+  // Journeys wait more than they work: two of them leave half of two cores idle.
+  workers: 3,
   reporter: [['list']],
   use: {
     viewport: { width: 390, height: 844 },
