@@ -18,6 +18,11 @@ export interface InterfaceLanguage {
 export const languages = {
   ar: { name: 'العربية', dir: 'rtl', formats: 'ar-LB', openGraph: 'ar_AR' },
   en: { name: 'English', dir: 'ltr', formats: 'en-GB', openGraph: 'en_GB' },
+  fr: { name: 'Français', dir: 'ltr', formats: 'fr-FR', openGraph: 'fr_FR' },
+  fa: { name: 'فارسی', dir: 'rtl', formats: 'fa-IR', openGraph: 'fa_IR' },
+  ur: { name: 'اردو', dir: 'rtl', formats: 'ur-PK', openGraph: 'ur_PK' },
+  he: { name: 'עברית', dir: 'rtl', formats: 'he-IL', openGraph: 'he_IL' },
+  tr: { name: 'Türkçe', dir: 'ltr', formats: 'tr-TR', openGraph: 'tr_TR' },
 } as const satisfies Record<string, InterfaceLanguage>;
 
 export type LanguageCode = keyof typeof languages;
@@ -48,5 +53,6 @@ const rightToLeftScripts = /^(arab|aran|hebr|syrc|thaa|nkoo|rohg|mand|samr|adlm)
 export function directionOf(tag: string): Direction {
   const [primary = '', second = ''] = tag.toLowerCase().split('-');
   if (second.length === 4) return rightToLeftScripts.test(second) ? 'rtl' : 'ltr';
+  if (isLanguageCode(primary)) return languages[primary].dir;
   return rightToLeft.has(primary) ? 'rtl' : 'ltr';
 }

@@ -1,7 +1,5 @@
-import type { LanguageCode } from '#contract/languages';
-
 interface Look {
-  ui: LanguageCode;
+  ui: 'ar' | 'en';
   theme: 'light' | 'sepia' | 'dark';
 }
 

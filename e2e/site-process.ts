@@ -21,16 +21,18 @@ export class SiteProcess {
   #child: ChildProcess | undefined;
   #env: Record<string, string>;
   readonly #place: Place;
+  readonly #checkout: string;
 
-  private constructor(place: Place, env: Record<string, string>) {
+  private constructor(place: Place, env: Record<string, string>, checkout: string) {
     this.#place = place;
+    this.#checkout = checkout;
     this.dataDir = place.DATA_DIR;
     this.#env = { SEED: 'none', LOG_LEVEL: 'error', RATE_LIMITS: 'off', ...env };
   }
 
-  /** Makes a data folder and starts a server on it. */
-  static async start(env: Record<string, string> = {}): Promise<SiteProcess> {
-    const site = new SiteProcess(await placeOf(await mkdtemp(join(tmpdir(), 'riwaq-e2e-'))), env);
+  /** Makes a data folder and starts a server on it, of this checkout or of another. */
+  static async start(env: Record<string, string> = {}, checkout = root): Promise<SiteProcess> {
+    const site = new SiteProcess(await placeOf(await mkdtemp(join(tmpdir(), 'riwaq-e2e-'))), env, checkout);
     await site.serve();
     return site;
   }
@@ -92,7 +94,7 @@ export class SiteProcess {
   }
 
   #run(args: string[]): ChildProcess {
-    return spawn(process.execPath, [join(root, 'server/launch.js'), ...args], {
+    return spawn(process.execPath, [join(this.#checkout, 'server/launch.js'), ...args], {
       env: { ...process.env, HOST: '127.0.0.1', PORT: this.#port, ...this.#place, ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,8 +1,9 @@
 import { defineConfig } from 'i18next-cli';
+import { languageCodes } from '../contract/languages.ts';
 
 // The tool holds each language against its primary one, and takes key names for Arabic text if that is ar.
 export default defineConfig({
-  locales: ['en', 'ar'],
+  locales: ['en', ...languageCodes.filter((code) => code !== 'en')],
   extract: {
     primaryLanguage: 'en',
     input: ['src/**/*.{ts,tsx}'],

@@ -3,6 +3,8 @@
  * Each function gives findings as plain sentences, an empty list where all is well.
  */
 
+import { directionOf } from '#contract/languages';
+
 type Words = ReadonlyMap<string, string>;
 /** Language → namespace → flat keys (`empty.title`) with their words. */
 export type Locales = ReadonlyMap<string, ReadonlyMap<string, Words>>;
@@ -128,6 +130,25 @@ const perLanguage: Record<string, [name: string, pattern: RegExp][]> = {
     ['an Arabic yeh or kaf', /[\u064A\u0643]/u],
     ['tatweel', /\u0640/u],
   ],
+  ur: [
+    ['an Arabic yeh, kaf or heh', /[\u064A\u0649\u0643\u0647\u0629]/u],
+    ['tatweel', /\u0640/u],
+  ],
+  he: [
+    ['niqqud', /[\u05B0-\u05BD\u05BF-\u05C7]/u],
+    ['Arabic letters', /[\u0621-\u064A]/u],
+  ],
+  fr: [
+    // Two-part marks and guillemets keep to their word (Imprimerie nationale, Lexique des règles typographiques).
+    ['a blank that may break before : ; ! ? or »', / [:;!?»]/u],
+    ['a blank that may break after «', /« /u],
+    ['a straight apostrophe', /\p{L}'\p{L}/u],
+  ],
+  tr: [
+    // İ and I are two letters, which other languages' tools turn into one.
+    ['a dot above of its own', /\u0307/u],
+    ['a straight apostrophe', /\p{L}'\p{L}/u],
+  ],
 };
 
 /** An ASCII `,` `;` `?` that does not stand between Latin letters or digits. */
@@ -147,7 +168,9 @@ function hasForeignStop(text: string): boolean {
 /** Characters that a language's words must not hold. */
 export function characterFaults(language: string, key: string, text: string): string[] {
   if (text.trim() === '') return [`${language}/${key} is empty`];
-  const prose = text.replaceAll(/\{\{[^}]*\}\}|\$t\([^)]*\)/g, 'س');
+  // What stands in a place is most often of the language's own script.
+  const letter = directionOf(language) === 'rtl' && language !== 'he' ? 'س' : 'x';
+  const prose = text.replaceAll(/\{\{[^}]*\}\}/g, letter);
   const faults = [...everywhere, ...(perLanguage[language] ?? [])]
     .filter(([, pattern]) => pattern.test(text))
     .map(([name]) => `${language}/${key} holds ${name}: ${text}`);

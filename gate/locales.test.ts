@@ -108,6 +108,16 @@ describe('the guard of the locales', () => {
     ['en', 'Next ›'],
     ['ar', '١ من 2'],
     ['ar', 'بقلم '],
+    ['fa', 'كتاب'],
+    ['ur', 'كتاب'],
+    ['ur', 'وه'],
+    ['ur', 'کیا?'],
+    ['he', 'שָׁלוֹם'],
+    ['he', 'שלום ر'],
+    ['fr', 'Pourquoi ?'],
+    ['fr', '« oui »'],
+    ['fr', "l'article"],
+    ['tr', 'i\u0307stanbul'],
   ])('refuses %s %j', (language, text) => {
     expect(characterFaults(language, 'key', text)).not.toEqual([]);
   });
@@ -116,6 +126,11 @@ describe('the guard of the locales', () => {
     ['ar', 'أهلاً، {{name}}؛ كيف الحال؟'],
     ['ar', 'بصيغة JPEG, PNG مقبولة'],
     ['en', 'Yes, no; why?'],
+    ['fr', 'Pourquoi\u00a0? «\u00a0oui\u00a0»\u00a0: l’article'],
+    ['fa', 'می\u200cخواهم، ۳ کتاب؟'],
+    ['ur', 'کیا یہ ہے؟'],
+    ['he', 'כן, לא; למה?'],
+    ['tr', 'İstanbul’da ılık'],
     ['ar', 'ما إن تُنشر المادة الأولى حتى تظهر هنا.'],
   ])('takes %s %j', (language, text) => {
     expect(characterFaults(language, 'key', text)).toEqual([]);

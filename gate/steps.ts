@@ -65,6 +65,8 @@ async function words(): Promise<Report> {
   const outcomes = [
     await tool('i18next', ['lint', '--quiet', ...config]),
     await tool('i18next', ['extract', '--ci', '--dry-run', '--quiet', ...config]),
+    // Every key of the primary language has words in the others, in their plural forms.
+    await tool('i18next', ['status', ...config]),
   ];
   const output = outcomes.map((outcome) => outcome.output).join('\n');
   return check({ ok: outcomes.every(({ ok }) => ok) && !/Warning:|Error:/.test(output), output });

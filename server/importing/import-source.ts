@@ -93,7 +93,7 @@ async function drafted(
   if (placed.body.length === 0) return refused('nothing but pictures that cannot be kept after the title');
   const image = members.image && (await leadPicture(members.image, take, notes));
   const lang = parsed.lang ?? detectLanguage([title, ...textsOf(placed.body)].join('\n'));
-  if (parsed.lang === undefined && lang !== 'ar') notes.push(`language taken for ${lang} by its letters`);
+  if (parsed.lang === undefined) notes.push(`language taken for ${lang} by its letters`);
   const own = draftMembers(members, timeZone);
   if (own.publishedAt !== undefined && own.publishedAt > now)
     notes.push(`waits until ${new Date(own.publishedAt).toISOString()}`);

@@ -10,7 +10,7 @@ import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { PageLink } from '#ui/page-link.tsx';
-import { LanguageMenu } from './language-menu.tsx';
+import { areMany, LanguageMenu } from './language-menu.tsx';
 import styles from './masthead.module.css';
 
 /** Set in the face of its own letters: their height is not the interface's. */
@@ -24,8 +24,10 @@ export function Masthead() {
   const { pathname } = useLocation();
   const current = (path: string) => (path === pathname ? 'page' : undefined);
   const home = paths.front(code);
+  const isRow = areMany(site.languages);
   return (
     <header className={styles['masthead']}>
+      {isRow && <LanguageMenu />}
       <PageLink to={home} className={styles['home']} aria-current={current(home)}>
         {site.wordmark && <span className={styles['wordmark']} />}
         <span
@@ -61,7 +63,7 @@ export function Masthead() {
           <span className="visually-hidden">{t('search')}</span>
         </PageLink>
         <ReaderSettings />
-        <LanguageMenu />
+        {!isRow && <LanguageMenu />}
       </div>
     </header>
   );

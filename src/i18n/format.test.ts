@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LanguageCode } from '#contract/languages';
+import { languageCodes, type LanguageCode } from '#contract/languages';
 import { createFormat, type OwnFormats } from './format.ts';
 
 const beirut = 'Asia/Beirut';
@@ -39,14 +39,14 @@ describe('digits are those of the region (F2)', () => {
       ['ar-EG', /[0-9۰-۹]/],
       ['ar-MA', /[٠-٩۰-۹]/],
     ] as const) {
-      const { number, date, shortDate, dateTime, relative, dayInBothCalendars } = on(locale);
+      const { number, date, shortDate, dateTime, relative, dayInTwoCalendars } = on(locale);
       const written = [
         number(2026),
         date(noon),
         shortDate(noon),
         dateTime(noon),
         relative(noon, now + 3 * hour),
-        ...Object.values(dayInBothCalendars('2026-11-23')),
+        ...dayInTwoCalendars('2026-11-23'),
       ];
       for (const text of written) {
         expect(text).toMatch(/\p{Nd}/u);
@@ -110,8 +110,54 @@ describe('dates', () => {
   });
 });
 
+describe('each language as its papers print it', () => {
+  const afternoon = '2026-11-23T14:37:00Z';
+  test.each([
+    ['fr', 'fr-FR', 'lundi 23 novembre 2026', '23 novembre 2026 à 16:37', '12 345,6', 'il y a 3 heures'],
+    ['fa', 'fa-IR', 'دوشنبه ۲ آذر ۱۴۰۵', '۲ آذر ۱۴۰۵ ساعت ۱۶:۳۷', '۱۲٬۳۴۵٫۶', '۳ ساعت پیش'],
+    ['ur', 'ur-PK', 'پیر 23 نومبر 2026', '23 نومبر 2026 کو 16:37', '12,345.6', '3 گھنٹے پہلے'],
+    ['ur', 'ur-IN', 'پیر ۲۳ نومبر ۲۰۲۶', '۲۳ نومبر ۲۰۲۶ کو ۱۶:۳۷', '۱۲٬۳۴۵٫۶', '۳ گھنٹے پہلے'],
+    ['he', 'he-IL', 'יום שני, 23 בנובמבר 2026', '23 בנובמבר 2026 בשעה 16:37', '12,345.6', 'לפני 3 שעות'],
+    ['tr', 'tr-TR', '23 Kasım 2026 Pazartesi', '23 Kasım 2026 16:37', '12.345,6', '3 saat önce'],
+  ] as const)('%s on %s', (code, locale, date, dateTime, number, relative) => {
+    const format = on(locale, code);
+    expect(plain(format.date(afternoon))).toBe(date);
+    expect(plain(format.dateTime(afternoon)).replace('،', '')).toBe(dateTime);
+    expect(plain(format.number(12345.6)).replace(/[\u202f\u00a0]/g, ' ')).toBe(number);
+    expect(plain(format.relative(afternoon, Date.parse(afternoon) + 3 * hour))).toBe(relative);
+    // On an Arabic site the language's own table decides.
+    const abroad = on('ar-EG', code);
+    if (locale !== 'ur-IN') expect(plain(abroad.date(afternoon))).toBe(date);
+  });
+
+  test.each([
+    ['fa', 'دوشنبه ۲ آذر ۱۴۰۵ – ۲۳ نوامبر ۲۰۲۶'],
+    ['ur', 'پیر 23 نومبر 2026 – 13 جمادی الثانی 1448'],
+    ['tr', '23 Kasım 2026 Pazartesi – 13 Cemaziyelahir 1448'],
+  ] as const)('the front’s line in %s', (code, line) => {
+    expect(on('ar-LB', code).dayInTwoCalendars('2026-11-23').map(plain).join(' – ')).toBe(line);
+  });
+
+  test('a Persian reader may have the Gregorian calendar, and the lunar one', () => {
+    const own = (calendar: 'gregory' | 'islamic-umalqura') =>
+      createFormat('fa', { locale: 'ar-LB', timeZone: beirut }, { calendar });
+    expect(own('gregory').date(noon)).toBe('دوشنبه ۲۳ نوامبر ۲۰۲۶');
+    expect(own('islamic-umalqura').shortDate(noon)).toMatch(/^۱۳ جمادی‌الثانی ۱۴۴۸/);
+  });
+
+  test('nothing but the names and their joints is written of several people', () => {
+    for (const code of languageCodes)
+      expect(
+        on('ar-LB', code)
+          .names(['أ', 'B', 'C'])
+          .map(({ text }) => text)
+          .join(''),
+      ).not.toMatch(/\p{Cf}/u);
+  });
+});
+
 const bothOn = (locale: string, code: 'ar' | 'en', of: string, zone = beirut) =>
-  Object.values(on(locale, code, zone).dayInBothCalendars(of)).join(' – ');
+  on(locale, code, zone).dayInTwoCalendars(of).join(' – ');
 
 describe('both calendars (F4)', () => {
   test.each([
@@ -181,9 +227,10 @@ describe('as a reader has it written', () => {
   test('numbers follow the digits alone, the front’s line keeps both calendars', () => {
     const format = own({ digits: 'arabext', calendar: 'islamic-umalqura', months: 'ar-MA' });
     expect(plain(format.number(12))).toBe('۱۲');
-    const { gregorian, hijri } = format.dayInBothCalendars('2026-11-23');
-    expect(plain(gregorian)).toBe('الاثنين ۲۳ نونبر ۲۰۲۶');
-    expect(plain(hijri)).toBe('۱۳ جمادى الآخرة ۱۴۴۸');
+    expect(format.dayInTwoCalendars('2026-11-23').map(plain)).toEqual([
+      'الاثنين ۲۳ نونبر ۲۰۲۶',
+      '۱۳ جمادى الآخرة ۱۴۴۸',
+    ]);
   });
 
   test('in English too', () => {

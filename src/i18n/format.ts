@@ -1,5 +1,6 @@
 import { languages, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
+import { asPrinted, calendarOf, digitsOf, hoursOf } from './region.ts';
 
 /** Numbers and dates in the words of one interface language; the only place that asks Intl. */
 export interface Format {
@@ -14,8 +15,8 @@ export interface Format {
   dateTime(time: string): string;
   /** `قبل ٣ ساعات`; past a week, or by a clock far behind, the short date. `now` in milliseconds. */
   relative(time: string, now: number): string;
-  /** A day given as YYYY-MM-DD in both calendars, for the front's date line. */
-  dayInBothCalendars(day: string): { gregorian: string; hijri: string };
+  /** A day given as YYYY-MM-DD, for the front's date line: in the calendar of the region with its weekday, and in another. */
+  dayInTwoCalendars(day: string): readonly [first: string, second: string];
   /** The names of several people as one phrase, in pieces: `isName` tells a name from what joins it to the next. */
   names(list: readonly string[]): { text: string; isName: boolean }[];
 }
@@ -24,8 +25,8 @@ export interface Format {
 export interface OwnFormats {
   /** Numbering system, as `arab`. */
   digits?: string | undefined;
-  /** Of a date in the text; the front's line has both calendars in any case. */
-  calendar?: 'islamic-umalqura' | undefined;
+  /** Of a date in the text, as Unicode names it; the front's line has two calendars in any case. */
+  calendar?: 'gregory' | 'persian' | 'islamic-umalqura' | undefined;
   /** BCP 47 locale with the names of the Gregorian months. */
   months?: string | undefined;
   /** Another, whose names stand beside them: `تشرين الثاني/نوفمبر`. */
@@ -57,22 +58,25 @@ export function createFormat(
   const number = once(() => new Intl.NumberFormat(gregorian));
   // Another language's names of months would be another language's words.
   const named = own.months?.startsWith(code) ? own.months : undefined;
-  const months = calendar('gregory', named);
-  const dates = own.calendar === undefined ? months : calendar(own.calendar);
+  const usual = calendarOf(locale);
+  const days = calendar(usual, named);
+  const dates = own.calendar === undefined ? days : calendar(own.calendar);
   const dateOf = (of: string, options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(of, options));
   const date = dateOf(dates, { weekday: 'long', ...ymd, timeZone });
   const shortDate = dateOf(dates, { ...ymd, timeZone });
-  const dateTime = dateOf(dates, { ...ymd, hour: 'numeric', minute: '2-digit', timeZone });
+  const clock = { hour: 'numeric', minute: '2-digit', ...hoursOf(locale) } as const;
+  const dateTime = dateOf(dates, { ...ymd, ...clock, timeZone });
   const names = once(() => new Intl.ListFormat(locale));
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
   const relative = once(() => new Intl.RelativeTimeFormat(gregorian));
   const justNow = once(() => new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second'));
-  const utcDate = dateOf(months, { weekday: 'long', ...ymd, timeZone: 'UTC' });
+  const utcDate = dateOf(days, { weekday: 'long', ...ymd, timeZone: 'UTC' });
   const otherMonth =
     named && own.otherMonths && new Intl.DateTimeFormat(own.otherMonths, { month: 'long', timeZone });
   // Pinned: the four Hijri variants differ by up to two days.
-  const utcHijri = dateOf(calendar('islamic-umalqura'), { ...ymd, timeZone: 'UTC' });
+  const second = usual === 'gregory' ? 'islamic-umalqura' : 'gregory';
+  const utcOther = dateOf(calendar(second), { ...ymd, timeZone: 'UTC' });
 
   const partsOf = (format: Intl.DateTimeFormat, at: Date) =>
     format
@@ -82,13 +86,14 @@ export function createFormat(
           ? { ...part, value: `${part.value}/${otherMonth.format(at)}` }
           : part,
       );
-  const written = (format: Intl.DateTimeFormat, time: string) => textOf(partsOf(format, new Date(time)));
+  const written = (format: Intl.DateTimeFormat, time: string) =>
+    textOf(asPrinted(partsOf(format, new Date(time)), locale));
 
   return {
     number: (value) => number().format(value),
     // Seldom asked for.
     percent: (share) => new Intl.NumberFormat(gregorian, { style: 'percent' }).format(share),
-    date: (time) => plainDate(partsOf(date(), new Date(time))),
+    date: (time) => written(date(), time),
     shortDate: (time) => written(shortDate(), time),
     dateTime: (time) => written(dateTime(), time),
     relative(time, now) {
@@ -99,17 +104,14 @@ export function createFormat(
         if (past >= length) return relative().format(-Math.floor(past / length), unit);
       return justNow();
     },
-    dayInBothCalendars(of) {
-      const noon = new Date(`${of}T12:00:00Z`);
-      return {
-        gregorian: plainDate(partsOf(utcDate(), noon)),
-        hijri: withoutEra(utcHijri().formatToParts(noon)),
-      };
+    dayInTwoCalendars(of) {
+      const noon = `${of}T12:00:00Z`;
+      return [written(utcDate(), noon), withoutEra(utcOther().formatToParts(new Date(noon)), locale)];
     },
     names: (list) =>
       names()
         .formatToParts(list)
-        .map(({ type, value }) => ({ text: value, isName: type === 'element' })),
+        .map(({ type, value }) => ({ text: withoutMarks(value), isName: type === 'element' })),
   };
 }
 
@@ -118,25 +120,19 @@ function localeFor(code: LanguageCode, siteLocale: string): string {
   return siteLocale.split('-')[0] === code ? siteLocale : languages[code].formats;
 }
 
-/** Arabic digits where CLDR's default for the region is; bare `ar` and the Maghreb write European ones. */
-function digitsOf(locale: string): string {
-  const { language, region } = new Intl.Locale(locale);
-  if (language === 'fa') return 'arabext';
-  if (language !== 'ar' || region === undefined) return 'latn';
-  return /^(AE|MA|DZ|TN|LY|EH)$/.test(region) ? 'latn' : 'arab';
-}
-
 const textOf = (parts: Intl.DateTimeFormatPart[]) => parts.map(({ value }) => value).join('');
 
-/** Newspapers write the weekday without a comma after it. */
-const plainDate = (parts: Intl.DateTimeFormatPart[]) =>
-  textOf(
-    parts.map((part, index) => (index === 1 && part.type === 'literal' ? { ...part, value: ' ' } : part)),
-  );
+/** What isolates the pieces of a list by marks that whoever copies it would copy along; elements do so here. */
+const withoutMarks = (text: string) => text.replace(/[\u061c\u200e\u200f]/g, '');
 
 /** The year of a Hijri date needs no «هـ» beside its month's name. */
-const withoutEra = (parts: Intl.DateTimeFormatPart[]) =>
-  textOf(parts.filter((part) => part.type !== 'era')).trim();
+const withoutEra = (parts: Intl.DateTimeFormatPart[], locale: string) =>
+  textOf(
+    asPrinted(
+      parts.filter((part) => part.type !== 'era'),
+      locale,
+    ),
+  ).trim();
 
 /** Made when it is first asked for: making one takes a slow phone milliseconds, and a page needs few. */
 function once<Made>(make: () => Made): () => Made {

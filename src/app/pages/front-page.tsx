@@ -16,13 +16,13 @@ export function FrontPage() {
   const [search] = useSearchParams();
   const { data: site } = useSuspenseQuery(siteQuery);
   const after = search.get('after') ?? undefined;
-  const { gregorian, hijri } = format.dayInBothCalendars(today);
+  const [first, second] = format.dayInTwoCalendars(today);
   return (
     <div className={styles['front']}>
       <HeadOf head={{ title: site.name, translated: true, feed: true, hidden: after !== undefined }} bare />
       <p className={styles['date']}>
         <time dateTime={today} suppressHydrationWarning>
-          <span suppressHydrationWarning>{gregorian} –</span> <span suppressHydrationWarning>{hijri}</span>
+          <span suppressHydrationWarning>{first} –</span> <span suppressHydrationWarning>{second}</span>
         </time>
       </p>
       {after === undefined ? (
