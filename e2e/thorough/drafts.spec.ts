@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
+import { post } from '../conversation.ts';
 import { commentForm, expect, takenOver, test } from '../fixtures.ts';
 import { openForm, rowsOf, shownComment } from '../writing.ts';
 
@@ -41,6 +42,34 @@ test('what is typed survives a reload, a sudden end and a switch of language, un
   await again.name.fill('سامي');
   await expect(next.getByLabel('حفظ اسمي على هذا الجهاز')).toBeVisible();
   await expect(again.text).toHaveValue('');
+});
+
+test('an answer that was not sent says at its comment that it is kept, and comes back', async ({
+  page,
+  site,
+  arabic,
+}) => {
+  const words = `جواب ${randomUUID()}`;
+  const id = await post(page.request, arabic.slug, { name: 'هدى', text: `سؤال ${randomUUID()}` });
+  await page.goto(`/ar/articles/${arabic.slug}?comment=${id}#comment-${id}`);
+  await takenOver(page);
+  const comment = page.locator(`#comment-${id}`);
+  const kept = page.getByText('ردّ محفوظ لم يُرسَل');
+  const box = page.getByRole('form', { name: 'ردّك على هدى' });
+  await expect(kept).toHaveCount(0);
+  await comment.getByRole('button', { name: 'ردّ', exact: true }).click();
+  await box.getByLabel('الاسم', { exact: true }).fill('سامي');
+  await box.getByLabel('التعليق', { exact: true }).fill(words);
+  await expect(kept).toHaveCount(0);
+  await page.reload();
+  await takenOver(page);
+  await expect(comment.getByText('ردّ محفوظ لم يُرسَل')).toBeVisible();
+  await comment.getByRole('button', { name: 'ردّ', exact: true }).click();
+  await expect(box.getByLabel('التعليق', { exact: true })).toHaveValue(words);
+  await box.getByLabel('الاسم', { exact: true }).fill('سامي');
+  await box.getByRole('button', { name: 'إرسال التعليق' }).click();
+  await expect.poll(() => site.rows(rowsOf, words)).toHaveLength(1);
+  await expect(kept).toHaveCount(0);
 });
 
 test('a draft belongs to its article', async ({ page, arabic, english }) => {

@@ -9,6 +9,7 @@ import { apiAddress } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
 import { useConversation } from './conversation.ts';
 import styles from './comment-actions.module.css';
+import { isReplyKept } from './draft-key.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { ReportForm } from './report-form.tsx';
 
@@ -56,6 +57,9 @@ export function CommentActions({ comment }: { comment: Comment }) {
               <button name="reply" value={id} className={styles['action']} aria-expanded={expanded('reply')}>
                 {t('reply')}
               </button>
+            )}
+            {isOpen && isNear && openedHere !== 'reply' && isReplyKept(slug, id) && (
+              <span>{t('replyKept')}</span>
             )}
             <button
               className={styles['action']}

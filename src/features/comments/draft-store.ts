@@ -1,10 +1,6 @@
 import { readStored, writeStored } from '#platform/local-store.ts';
 import { parseDraft, storedDraft, type DraftTexts } from './draft-texts.ts';
 
-/** Where the unsent text of a box is kept: one item for each article, and for each comment answered. */
-export const draftKey = (slug: string, parentId: string | undefined) =>
-  parentId === undefined ? `riwaq.draft.${slug}` : `riwaq.draft.${slug}.${parentId}`;
-
 type Hear = (stored: DraftTexts | undefined, before: DraftTexts | undefined) => void;
 
 /** Boxes of this page; the browser tells other pages only. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { randomUuid } from '#platform/uuid.ts';
-import { draftKey, keepDraft, listenForDraft, readDraft } from './draft-store.ts';
+import { draftKey } from './draft-key.ts';
+import { keepDraft, listenForDraft, readDraft } from './draft-store.ts';
 import {
   dropDraft,
   hearDraft,
