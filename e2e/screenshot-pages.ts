@@ -54,8 +54,27 @@ export const faces: Shots = {
   settings: async (page, { demo }, lang) => {
     await page.goto(demo.url + paths.front(lang));
     await takenOver(page);
-    await page.getByRole('button', { name: /إعدادات القراءة|Reading settings/ }).click();
+    await page.locator('[data-shortcut=settings]').click();
     await page.getByRole('dialog').waitFor();
+  },
+  shortcuts: async (page, { demo }, lang) => {
+    await openArticle(page, demo, lang, isEnglish);
+    await takenOver(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+  'search-found': (page, { demo }, lang) => page.goto(demo.url + paths.search(lang, 'الورق')),
+  'search-nothing': (page, { demo }, lang) => page.goto(demo.url + paths.search(lang, 'ضضض')),
+  'comment-reply': (page, { demo }, lang) => act(page, demo, lang, 'reply'),
+  'comment-report': (page, { demo }, lang) => act(page, demo, lang, 'report'),
+  'comment-own': (page, { demo }, lang) => writeOwn(page, demo, lang),
+  'comment-edit': async (page, { demo }, lang) => {
+    await writeOwn(page, demo, lang);
+    await page.locator('#comments button[name=edit]').first().click();
+  },
+  'comment-delete': async (page, { demo }, lang) => {
+    await writeOwn(page, demo, lang);
+    await page.locator('#comments button[name=delete]').first().click();
   },
   'comment-incomplete': async (page, { demo }, lang) => {
     await openArticle(page, demo, lang, isEnglish);
@@ -84,11 +103,7 @@ export const faces: Shots = {
 async function leaveFor(page: Page, site: SiteProcess, lang: LanguageCode) {
   await page.goto(site.url + paths.page(lang, 'about'));
   await takenOver(page);
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /^(?:العلوم|Science)$/ })
-    .first()
-    .click();
+  await page.locator(`nav a[href="${paths.section(lang, 'science')}"]`).click();
   await page.waitForTimeout(700);
 }
 
@@ -103,10 +118,22 @@ async function openArticle(page: Page, site: SiteProcess, lang: LanguageCode, wa
 }
 
 async function toComments(page: Page) {
-  await page
-    .getByRole('heading', { name: /تعليق|omment/ })
-    .first()
-    .scrollIntoViewIfNeeded();
+  await page.locator('#comments').scrollIntoViewIfNeeded();
+}
+
+/** Opens what stands behind a button of the first comment. */
+async function act(page: Page, site: SiteProcess, lang: LanguageCode, name: 'reply' | 'report') {
+  await page.goto(site.url + paths.article(lang, await mostDiscussed(site)));
+  await takenOver(page);
+  await page.locator(`#comments button[name=${name}]`).first().click();
+  await page.waitForTimeout(500);
+}
+
+/** A comment of this browser's own at the head of the list. */
+async function writeOwn(page: Page, site: SiteProcess, lang: LanguageCode) {
+  await openArticle(page, site, lang, isEnglish);
+  await write(page, 'سلمى', `رأي لي. ${randomUUID().slice(0, 4)}`);
+  await page.locator('#comments button[name=edit]').first().waitFor();
 }
 
 async function write(page: Page, name: string, text: string) {

@@ -1,11 +1,12 @@
 /**
  * `npm run screenshots`: what readers see, as pictures in .cache/screenshots, to be looked at by eye; it
- * judges nothing. `npm run screenshots -- front settings` takes only what is so named.
+ * judges nothing. `npm run screenshots -- front settings fr tr` takes only what is so named, in these languages;
+ * where none is named, in Arabic and English.
  */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { type LanguageCode, languageCodes } from '#contract/languages';
+import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import { findBrowser } from '../gate/browser.ts';
 import { faces, pages, type Shots, type Sites } from './screenshot-pages.ts';
 import { SiteProcess } from './site-process.ts';
@@ -20,8 +21,12 @@ interface Look {
   theme: (typeof themes)[number];
 }
 
+const named = process.argv.slice(2);
+const chosen = named.filter((name) => !isLanguageCode(name));
+const languages = named.some(isLanguageCode) ? named.filter(isLanguageCode) : (['ar', 'en'] as const);
+
 const looks = (sizes: readonly number[], colours: readonly Look['theme'][]): Look[] =>
-  languageCodes.flatMap((lang) => sizes.flatMap((width) => colours.map((theme) => ({ lang, width, theme }))));
+  languages.flatMap((lang) => sizes.flatMap((width) => colours.map((theme) => ({ lang, width, theme }))));
 
 async function take(browser: Browser, sites: Sites, name: string, open: Shots[string], look: Look) {
   const { lang, width, theme } = look;
@@ -56,7 +61,6 @@ async function lookedAt(page: Page) {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
-const chosen = process.argv.slice(2);
 const isChosen = ([name]: [string, unknown]) => chosen.length === 0 || chosen.includes(name);
 await mkdir(folder, { recursive: true });
 const { executablePath, args } = await findBrowser();

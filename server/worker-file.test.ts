@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languageCodes } from '#contract/languages';
 import { shellOf } from './worker-file.ts';
 
 const chunk = (file: string, name = '', imports: string[] = [], css: string[] = []) => ({
@@ -35,6 +36,7 @@ describe('what a worker is to keep', () => {
 
   test('words by their language, both files', () => {
     expect(shellOf(manifest).words).toEqual({
+      ...Object.fromEntries(languageCodes.map((code) => [code, []])),
       ar: ['/assets/late-ar.js', '/assets/words-ar.js'],
       en: ['/assets/words-en.js'],
     });
