@@ -166,7 +166,7 @@ describe('a file that cannot be used is refused in one sentence', () => {
     [
       'a page without a text',
       { 'site.json': aPage, 'pages/about.txt': 'x' },
-      '/data/site.json: pages[0].slug is «about»; allowed: a page whose text lies in pages/about.ar.md or pages/about.en.md.',
+      '/data/site.json: pages[0].slug is «about»; allowed: a page whose text lies in pages/about.LANG.md, LANG one of ar, en, fr, fa, ur, he, tr.',
     ],
     [
       'a page without a folder',
@@ -175,8 +175,8 @@ describe('a file that cannot be used is refused in one sentence', () => {
     ],
     [
       'a page in an unknown language',
-      { 'site.json': aPage, 'pages/about.fr.md': '# A\n\nb' },
-      '/data/pages/about.fr.md: fr is no language of the interface; allowed: ar, en.',
+      { 'site.json': aPage, 'pages/about.de.md': '# A\n\nb' },
+      '/data/pages/about.de.md: de is no language of the interface; allowed: ar, en, fr, fa, ur, he, tr.',
     ],
     [
       'a page too large',

@@ -80,12 +80,12 @@ describe('what cannot be used is refused in one sentence: file, place, value, wh
       'sections[1].slug is «Big City»; allowed: a slug: small letters, digits and single hyphens, as comment-rules.',
     ],
     [
-      { sections: [{ slug: 'a', name: { ar: 'أ', fr: 'A' } }] },
-      'sections[0].name.fr is no member that it may have; allowed: ar, en.',
+      { sections: [{ slug: 'a', name: { ar: 'أ', de: 'A' } }] },
+      'sections[0].name.de is no member that it may have; allowed: ar, en, fr, fa, ur, he, tr.',
     ],
     [
       { sections: [{ slug: 'a', name: {} }] },
-      'sections[0].name is «{}»; allowed: words by interface language (ar, en), at least one.',
+      'sections[0].name is «{}»; allowed: words by interface language (ar, en, fr, fa, ur, he, tr), at least one.',
     ],
     [
       { sections: [{ slug: 'a', name: 'A' }] },

@@ -39,7 +39,7 @@ export async function readStaticPages({ slugs, ...needs }: Needs): Promise<FaceP
     }
     const [first] = written.values();
     if (first === undefined) {
-      const files = languageCodes.map((code) => `${folder}/${slug}.${code}.md`).join(' or ');
+      const files = `${folder}/${slug}.LANG.md, LANG one of ${languageCodes.join(', ')}`;
       throw wrongValue(needs.file, `pages[${at}].slug`, slug, `a page whose text lies in ${files}`);
     }
     const own = written.get(needs.defaultLanguage) ?? first;
