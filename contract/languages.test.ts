@@ -48,7 +48,7 @@ describe('interface languages', () => {
       expect(formats.split('-')[0]).toBe(code);
       expect(openGraph).toMatch(new RegExp(`^${code}_[A-Z]{2}$`));
       // Its own name, in its own script, and nobody else's.
-      expect(/\p{Script=Arabic}/u.test(name)).toBe(dir === 'rtl');
+      expect(/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name)).toBe(dir === 'rtl');
       expect(Object.values(languages).filter((other) => other.name === name)).toHaveLength(1);
     },
   );

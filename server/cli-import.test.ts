@@ -43,6 +43,8 @@ function site(answer: (draft: ArticleDraft) => SaveOutcome, stdin = '') {
     timeZone: 'Asia/Beirut',
   };
 }
+/** What is said of a text that does not name its language. */
+const guessed = 'language taken for ar by its letters';
 const added = ({ slug }: ArticleDraft): SaveOutcome => ({ outcome: 'added', slug });
 
 describe('runImport', () => {
@@ -57,8 +59,8 @@ describe('runImport', () => {
     const it = site(added);
     expect(await runImport(paths, it)).toBe(0);
     expect(it.lines).toEqual([
-      `added عنوان-أول (${paths[0]}) — left out the comment heading «إضافة تعليق جديد»`,
-      `added عنوان-ثان (${paths[1]})`,
+      `added عنوان-أول (${paths[0]}) — left out the comment heading «إضافة تعليق جديد»; ${guessed}`,
+      `added عنوان-ثان (${paths[1]}) — ${guessed}`,
     ]);
     expect(it.drafts.map(({ source, now }) => [source, now])).toEqual([
       ['a.txt', 7],
@@ -73,7 +75,10 @@ describe('runImport', () => {
     }));
     const paths = [file('a.txt', 'عنوان\nنص'), file('b.txt', 'عنوان\nنص')];
     expect(await runImport(paths, it)).toBe(0);
-    expect(it.lines).toEqual([`updated أول-عنوان (${paths[0]})`, `unchanged أول-عنوان (${paths[1]})`]);
+    expect(it.lines).toEqual([
+      `updated أول-عنوان (${paths[0]}) — ${guessed}`,
+      `unchanged أول-عنوان (${paths[1]}) — ${guessed}`,
+    ]);
   });
 
   test('what is refused keeps nothing else out', async () => {
@@ -105,7 +110,7 @@ describe('runImport', () => {
       `refused: larger than 5 MiB (${large})`,
       `refused: no text in it (${titleless})`,
       `refused: another file holds the address عنوان-محجوز (${taken})`,
-      `added عنوان (${good})`,
+      `added عنوان (${good}) — ${guessed}`,
     ]);
   });
 
@@ -126,7 +131,7 @@ describe('runImport', () => {
   test('standard input, known by its slug', async () => {
     const it = site(added, 'عنوان من المدخل\nنص');
     expect(await runImport(['-'], it)).toBe(0);
-    expect(it.lines).toEqual(['added عنوان-من-المدخل (standard input)']);
+    expect(it.lines).toEqual([`added عنوان-من-المدخل (standard input) — ${guessed}`]);
     expect(it.drafts).toMatchObject([{ source: '-/عنوان-من-المدخل' }]);
   });
 
@@ -149,7 +154,7 @@ describe('runImport', () => {
     const path = file('same.txt', 'عنوان\nنص');
     await runImport([path, `${folder}/./same.txt`], it);
     expect(it.lines[1]).toBe(
-      `added عنوان (${folder}/./same.txt) — took the place of an earlier file of the same name`,
+      `added عنوان (${folder}/./same.txt) — ${guessed}; took the place of an earlier file of the same name`,
     );
   });
 
@@ -165,7 +170,7 @@ describe('runImport', () => {
     });
     expect(await runImport([...paths, '-'], it)).toBe(1);
     expect(it.lines).toEqual([
-      `added عنوان (${paths[0]})`,
+      `added عنوان (${paths[0]}) — ${guessed}`,
       `refused: the disk of the database is full (${paths[1]})`,
       `refused: the disk of the database is full (${paths[2]})`,
       'refused: the disk of the database is full (standard input)',
@@ -201,7 +206,7 @@ describe('runImport of markup', () => {
     ];
     expect(await runImport(paths, it)).toBe(1);
     expect(it.lines).toEqual([
-      `added first (${paths[0]}) — left out the picture ../out.png: only pictures inside the folder of the file are taken; waits until 1970-01-01T22:00:00.000Z`,
+      `added first (${paths[0]}) — left out the picture ../out.png: only pictures inside the folder of the file are taken; ${guessed}; waits until 1970-01-01T22:00:00.000Z`,
       `added second (${paths[1]}) — language taken for en by its letters`,
       `refused: front matter: lang is «arabic»; allowed: a language tag (BCP 47), as ar, ar-LB or en (${paths[2]})`,
       `refused: no title in it; allowed: «title:» in its front matter or a first heading (#) (${paths[3]})`,
@@ -253,8 +258,8 @@ describe('runImport into the embedded database', () => {
       const lines: string[] = [];
       await runImport([path, path], { ...site(added), storage, write: (line) => void lines.push(line) });
       expect(lines).toEqual([
-        `updated عنوان-قديم (${path}) — still withdrawn`,
-        `unchanged عنوان-قديم (${path}) — still withdrawn; took the place of an earlier file of the same name`,
+        `updated عنوان-قديم (${path}) — ${guessed}; still withdrawn`,
+        `unchanged عنوان-قديم (${path}) — ${guessed}; still withdrawn; took the place of an earlier file of the same name`,
       ]);
       await storage.restoreArticle('عنوان-قديم');
 

@@ -14,7 +14,7 @@ describe('importSource', () => {
     const imported = await importSource({ name: 'news/booksellers-market.txt', bytes, now: 7 });
     expect(imported).toMatchObject({
       ok: true,
-      notes: ['left out the comment heading «إضافة تعليق جديد»'],
+      notes: ['left out the comment heading «إضافة تعليق جديد»', 'language taken for ar by its letters'],
       draft: {
         source: 'booksellers-market.txt',
         slug: 'سوق-الوراقين-حين-كانت-بغداد-تقرأ-حتى-الصباح',
@@ -61,7 +61,11 @@ describe('importSource', () => {
 
   test('notes of reading stand before notes of the text', async () => {
     expect(await importText('عنوان\nنص\u202e\nإضافة تعليق')).toMatchObject({
-      notes: ['hidden control characters were taken out', 'left out the comment heading «إضافة تعليق»'],
+      notes: [
+        'hidden control characters were taken out',
+        'left out the comment heading «إضافة تعليق»',
+        'language taken for ar by its letters',
+      ],
     });
   });
 

@@ -89,7 +89,7 @@ describe('what cannot be used is refused in one sentence: file, place, value, wh
     ],
     [
       { sections: [{ slug: 'a', name: 'A' }] },
-      'sections[0].name is «A»; allowed: words by interface language (ar, en).',
+      'sections[0].name is «A»; allowed: words by interface language (ar, en, fr, fa, ur, he, tr).',
     ],
     [
       { sections: [{ slug: 'a', name: { ar: '' } }] },

@@ -51,21 +51,22 @@ export function createFormat(
   own: OwnFormats = {},
 ): Format {
   const locale = localeFor(code, site.locale);
+  const place = new Intl.Locale(locale);
   const { timeZone } = site;
   const ymd = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const calendar = (name: string, of = locale) => `${of}-u-ca-${name}-nu-${own.digits ?? digitsOf(locale)}`;
+  const calendar = (name: string, of = locale) => `${of}-u-ca-${name}-nu-${own.digits ?? digitsOf(place)}`;
   const gregorian = calendar('gregory');
   const number = once(() => new Intl.NumberFormat(gregorian));
   // Another language's names of months would be another language's words.
   const named = own.months?.startsWith(code) ? own.months : undefined;
-  const usual = calendarOf(locale);
+  const usual = calendarOf(place);
   const days = calendar(usual, named);
   const dates = own.calendar === undefined ? days : calendar(own.calendar);
   const dateOf = (of: string, options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(of, options));
   const date = dateOf(dates, { weekday: 'long', ...ymd, timeZone });
   const shortDate = dateOf(dates, { ...ymd, timeZone });
-  const clock = { hour: 'numeric', minute: '2-digit', ...hoursOf(locale) } as const;
+  const clock = { hour: 'numeric', minute: '2-digit', ...hoursOf(place) } as const;
   const dateTime = dateOf(dates, { ...ymd, ...clock, timeZone });
   const names = once(() => new Intl.ListFormat(locale));
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
@@ -87,7 +88,7 @@ export function createFormat(
           : part,
       );
   const written = (format: Intl.DateTimeFormat, time: string) =>
-    textOf(asPrinted(partsOf(format, new Date(time)), locale));
+    textOf(asPrinted(partsOf(format, new Date(time)), place));
 
   return {
     number: (value) => number().format(value),
@@ -106,7 +107,7 @@ export function createFormat(
     },
     dayInTwoCalendars(of) {
       const noon = `${of}T12:00:00Z`;
-      return [written(utcDate(), noon), withoutEra(utcOther().formatToParts(new Date(noon)), locale)];
+      return [written(utcDate(), noon), withoutEra(utcOther().formatToParts(new Date(noon)), place)];
     },
     names: (list) =>
       names()
@@ -120,19 +121,16 @@ function localeFor(code: LanguageCode, siteLocale: string): string {
   return siteLocale.split('-')[0] === code ? siteLocale : languages[code].formats;
 }
 
-const textOf = (parts: Intl.DateTimeFormatPart[]) => parts.map(({ value }) => value).join('');
+const textOf = (parts: readonly Intl.DateTimeFormatPart[]) => parts.map(({ value }) => value).join('');
 
 /** What isolates the pieces of a list by marks that whoever copies it would copy along; elements do so here. */
 const withoutMarks = (text: string) => text.replace(/[\u061c\u200e\u200f]/g, '');
 
 /** The year of a Hijri date needs no «هـ» beside its month's name. */
-const withoutEra = (parts: Intl.DateTimeFormatPart[], locale: string) =>
-  textOf(
-    asPrinted(
-      parts.filter((part) => part.type !== 'era'),
-      locale,
-    ),
-  ).trim();
+const withoutEra = (parts: readonly Intl.DateTimeFormatPart[], place: Intl.Locale) => {
+  const words = parts.filter((part) => part.type !== 'era');
+  return textOf(asPrinted(words, place)).trim();
+};
 
 /** Made when it is first asked for: making one takes a slow phone milliseconds, and a page needs few. */
 function once<Made>(make: () => Made): () => Made {
