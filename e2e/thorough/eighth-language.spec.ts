@@ -53,8 +53,9 @@ const foreign = (page: Page) =>
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (parent === null || parent.closest('[lang]') !== document.documentElement) continue;
-      // Names and figures are nobody's words, and neither is code.
-      if (parent.closest('bdi, time, script, style, code, kbd') !== null) continue;
+      // Names and figures are nobody's words, and neither are code, addresses and the title that is spoken.
+      if (parent.closest('bdi, time, script, style, code, kbd, #spoken') !== null) continue;
+      if (node.nodeValue?.startsWith('http') === true) continue;
       if (/\p{Script=Arabic}|\p{Script=Latin}{2}/u.test((node.nodeValue ?? '').replace(/[،؛؟]/g, '')))
         found.push(node.nodeValue ?? '');
     }

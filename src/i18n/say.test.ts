@@ -29,6 +29,11 @@ test('nothing at all has words of its own in any language, other numbers the for
   expect(plain.of('articles')('reading', { count: 0, number: 0 })).toBe('une');
 });
 
+test('where the browser counts by a language that has other forms, the general one stands in', () => {
+  // Arabic asks for `few` of 3, and nobody has written it.
+  expect(words('ar').of('articles')('reading', { count: 3, number: 3 })).toBe('3 others');
+});
+
 test('a key without words is said itself', () => {
   const say = createWords('ar').of('site');
   expect(say('notFound.title')).toBe('notFound.title');

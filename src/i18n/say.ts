@@ -30,7 +30,8 @@ export interface Words {
 
 /**
  * Words in the files of i18next's JSON v4: nested members, `{{name}}` for a value, one form for each plural
- * category of the language (CLDR), and `_zero` for nothing at all in any language that has it. A key that has
+ * category of the language (CLDR), and `_zero` for nothing at all in any language that has it. A browser that
+ * does not know the language chooses by its own: `_other` stands in for a form that is not there. A key that has
  * no words is said itself; the gate lets none be.
  */
 export function createWords(code: string): Words {
@@ -51,7 +52,7 @@ export function createWords(code: string): Words {
         const words =
           count === undefined
             ? find(namespace, key)
-            : ((count === 0 ? counted('zero') : undefined) ?? counted(formOf(count)));
+            : ((count === 0 ? counted('zero') : undefined) ?? counted(formOf(count)) ?? counted('other'));
         return (words ?? key).replace(/{{(\w+)}}/g, (_, value: string) => String(values[value]));
       },
     has: (namespace) => namespaces.has(namespace),
