@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
-import { asPrinted, calendarOf, digitsOf, hoursOf } from './region.ts';
+import { asPrinted, calendarOf, digitsOf, hourOf } from './region.ts';
 
 /** Numbers and dates in the words of one interface language; the only place that asks Intl. */
 export interface Format {
@@ -42,13 +42,14 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /**
- * Formats for `code` on `site`. The numbering system is always said, from the region: bare `ar` gives
+ * Formats for `code` on `site`; `justNow` are the words for less than a minute ago, where Intl's are not wanted. The numbering system is always said, from the region: bare `ar` gives
  * other digits in other engines.
  */
 export function createFormat(
   code: LanguageCode,
   site: Pick<Site, 'locale' | 'timeZone'>,
   own: OwnFormats = {},
+  justNow?: string,
 ): Format {
   const locale = localeFor(code, site.locale);
   const place = new Intl.Locale(locale);
@@ -66,12 +67,14 @@ export function createFormat(
     once(() => new Intl.DateTimeFormat(of, options));
   const date = dateOf(dates, { weekday: 'long', ...ymd, timeZone });
   const shortDate = dateOf(dates, { ...ymd, timeZone });
-  const clock = { hour: 'numeric', minute: '2-digit', ...hoursOf(place) } as const;
+  const clock = { ...hourOf(place), minute: '2-digit' } as const;
   const dateTime = dateOf(dates, { ...ymd, ...clock, timeZone });
   const names = once(() => new Intl.ListFormat(locale));
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
   const relative = once(() => new Intl.RelativeTimeFormat(gregorian));
-  const justNow = once(() => new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second'));
+  const nowByIntl = once(() =>
+    new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second'),
+  );
   const utcDate = dateOf(days, { weekday: 'long', ...ymd, timeZone: 'UTC' });
   const otherMonth =
     named && own.otherMonths && new Intl.DateTimeFormat(own.otherMonths, { month: 'long', timeZone });
@@ -103,7 +106,7 @@ export function createFormat(
       // A device's clock may run a little behind the server's: nothing was written in the future.
       for (const [unit, length] of steps)
         if (past >= length) return relative().format(-Math.floor(past / length), unit);
-      return justNow();
+      return justNow ?? nowByIntl();
     },
     dayInTwoCalendars(of) {
       const noon = `${of}T12:00:00Z`;

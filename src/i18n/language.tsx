@@ -34,7 +34,12 @@ export function LanguageProvider({
     () => ({
       code,
       dir: languages[code].dir,
-      format: createFormat(code, { locale, timeZone }, writing.formats),
+      format: createFormat(
+        code,
+        { locale, timeZone },
+        writing.formats,
+        languageWords(code).of('site')('justNow'),
+      ),
       shown: writing.hidesMarks ? asUnvowelled : asWritten,
     }),
     [code, locale, timeZone, writing],

@@ -17,9 +17,11 @@ export function digitsOf({ language, region }: Place): string {
 export const calendarOf = ({ language }: Place): 'persian' | 'gregory' =>
   language === 'fa' ? 'persian' : 'gregory';
 
-/** Urdu's twelve hours come with AM and PM in Latin letters. */
-export const hoursOf = ({ language }: Place): { hourCycle?: 'h23' } =>
-  language === 'ur' ? { hourCycle: 'h23' } : {};
+/** The hour: `08:30` in French and Turkish; Urdu's twelve would come with AM and PM in Latin letters. */
+export const hourOf = ({ language }: Place): { hour: 'numeric' | '2-digit'; hourCycle?: 'h23' } => ({
+  hour: language === 'fr' || language === 'tr' ? '2-digit' : 'numeric',
+  ...(language === 'ur' && { hourCycle: 'h23' }),
+});
 
 /** Languages that keep the comma after the weekday. */
 const keepsComma = new Set(['he']);

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment, Mine } from '#contract/comment';
+import { limits } from '#contract/limits';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
 import { serverNow } from '#platform/server-clock.ts';
@@ -26,7 +27,8 @@ export function OwnActions({ comment: { id }, can }: Props) {
   const openedHere = opened?.id === id ? opened.act : undefined;
   if (seconds === undefined || (!can.edit && !can.delete)) return null;
   if (openedHere === 'delete') return <DeleteQuestion id={id} />;
-  const minutes = Math.ceil(seconds / 60);
+  // A clock a little behind the server's would give more than there are.
+  const minutes = Math.min(Math.ceil(seconds / 60), limits.editWindowMinutes);
   return (
     <>
       {can.edit && (
