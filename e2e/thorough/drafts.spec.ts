@@ -225,7 +225,7 @@ test('letters are counted as readers count them once few remain, and nothing is 
   await expect(form.form).toContainText('تجاوز النصّ الحدّ (٥٬٠٠٠ حرف) بمقدار ١١ حرفاً.');
   await form.send.click();
   await expect(form.text).toBeFocused();
-  await expect(form.text).toHaveAccessibleDescription(/أقصى عدد الأحرف/);
+  await expect(form.text).toHaveAccessibleDescription(/أقصى عدد للأحرف/);
   // Said once.
   await expect(form.form).not.toContainText('تجاوز النصّ الحدّ');
   await expect(form.text).toHaveValue('بُّ'.repeat(5_011));
