@@ -11,8 +11,18 @@ const staffNames = [
   'الإدارة',
   'المدير',
   'هيئة التحرير',
-  // As the interface calls them.
+  // As the interface calls them in each of its languages, and as papers of that language do.
   'أسرة التحرير',
+  'la rédaction',
+  'rédaction',
+  'تحریریه',
+  'سردبیر',
+  'ادارتی عملہ',
+  'ادارہ',
+  'המערכת',
+  'מערכת העיתון',
+  'yazı işleri',
+  'editör',
 ];
 
 /** How a new comment stands under the site's rule: published at once, or held until somebody has looked. */

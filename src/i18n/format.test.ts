@@ -145,6 +145,14 @@ describe('each language as its papers print it', () => {
     expect(own('islamic-umalqura').shortDate(noon)).toMatch(/^۱۳ جمادی‌الثانی ۱۴۴۸/);
   });
 
+  test.each([
+    [1, 'לפני שעה'],
+    [2, 'לפני שעתיים'],
+    [3, 'לפני 3 שעות'],
+  ])('%d hours ago in Hebrew', (hours, words) => {
+    expect(plain(on('ar-LB', 'he').relative(noon, now + hours * hour))).toBe(words);
+  });
+
   test('nothing but the names and their joints is written of several people', () => {
     for (const code of languageCodes)
       expect(

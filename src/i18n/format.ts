@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
-import { asPrinted, calendarOf, digitsOf, hourOf } from './region.ts';
+import { asPrinted, asSaid, calendarOf, digitsOf, hourOf } from './region.ts';
 
 /** Numbers and dates in the words of one interface language; the only place that asks Intl. */
 export interface Format {
@@ -105,7 +105,7 @@ export function createFormat(
       if (past > 7 * day || past < -day) return written(shortDate(), time);
       // A device's clock may run a little behind the server's: nothing was written in the future.
       for (const [unit, length] of steps)
-        if (past >= length) return relative().format(-Math.floor(past / length), unit);
+        if (past >= length) return asSaid(relative().format(-Math.floor(past / length), unit));
       return justNow ?? nowByIntl();
     },
     dayInTwoCalendars(of) {

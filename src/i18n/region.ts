@@ -23,6 +23,9 @@ export const hourOf = ({ language }: Place): { hour: 'numeric' | '2-digit'; hour
   ...(language === 'ur' && { hourCycle: 'h23' }),
 });
 
+/** Hebrew's data writes the number behind a word that says it: `לפני שעתיים (2)`. */
+export const asSaid = (words: string): string => words.replace(/ \(\d+\)$/, '');
+
 /** Languages that keep the comma after the weekday. */
 const keepsComma = new Set(['he']);
 

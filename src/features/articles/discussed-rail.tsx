@@ -9,7 +9,7 @@ import styles from './discussed-rail.module.css';
 /** The most commented articles, numbered. */
 export function DiscussedRail({ articles }: { articles: readonly ArticleSummary[] }) {
   const { t } = useTranslation('articles');
-  const { code, dir: spoken, format } = useLanguage();
+  const { code, format } = useLanguage();
   const heading = useId();
   return (
     <aside className={styles['rail']} aria-labelledby={heading}>
@@ -18,15 +18,15 @@ export function DiscussedRail({ articles }: { articles: readonly ArticleSummary[
       </h2>
       <ol className={styles['list']}>
         {articles.map(({ id, slug, title, lang, dir, comments: { count } }, index) => (
-          <li key={id} className={styles['item']} dir={dir}>
+          <li key={id} className={styles['item']}>
             <span className={styles['number']} aria-hidden>
               {format.number(index + 1)}
             </span>
             <div className={styles['words']}>
-              <h3 className={styles['title']} lang={lang}>
+              <h3 className={styles['title']} lang={lang} dir={dir}>
                 <PageLink to={paths.article(code, slug)}>{title}</PageLink>
               </h3>
-              <p className={styles['count']} dir={spoken}>
+              <p className={styles['count']}>
                 {t('comments', { count, number: format.number(count) })}
               </p>
             </div>
