@@ -116,7 +116,7 @@ describe('each language as its papers print it', () => {
     ['fr', 'fr-FR', 'lundi 23 novembre 2026', '23 novembre 2026 à 16:37', '12 345,6', 'il y a 3 heures'],
     ['fa', 'fa-IR', 'دوشنبه ۲ آذر ۱۴۰۵', '۲ آذر ۱۴۰۵ ساعت ۱۶:۳۷', '۱۲٬۳۴۵٫۶', '۳ ساعت پیش'],
     ['ur', 'ur-PK', 'پیر 23 نومبر 2026', '23 نومبر 2026 کو 16:37', '12,345.6', '3 گھنٹے پہلے'],
-    ['ur', 'ur-IN', 'پیر ۲۳ نومبر ۲۰۲۶', '۲۳ نومبر ۲۰۲۶ کو ۱۶:۳۷', '۱۲٬۳۴۵٫۶', '۳ گھنٹے پہلے'],
+    ['ur', 'ur-IN', 'پیر ۲۳ نومبر ۲۰۲۶', '۲۳ نومبر ۲۰۲۶ کو ۱۶:۳۷', '۱۲٬۳۴۵٫۶', '۳ گھنٹے قبل'],
     ['he', 'he-IL', 'יום שני, 23 בנובמבר 2026', '23 בנובמבר 2026 בשעה 16:37', '12,345.6', 'לפני 3 שעות'],
     ['tr', 'tr-TR', '23 Kasım 2026 Pazartesi', '23 Kasım 2026 16:37', '12.345,6', '3 saat önce'],
   ] as const)('%s on %s', (code, locale, date, dateTime, number, relative) => {
@@ -151,6 +151,10 @@ describe('each language as its papers print it', () => {
     [3, 'לפני 3 שעות'],
   ])('%d hours ago in Hebrew', (hours, words) => {
     expect(plain(on('ar-LB', 'he').relative(noon, now + hours * hour))).toBe(words);
+  });
+
+  test('days ago in Urdu', () => {
+    expect(plain(on('ar-LB', 'ur').relative(noon, now + 48 * hour))).toBe('2 دن پہلے');
   });
 
   test('nothing but the names and their joints is written of several people', () => {

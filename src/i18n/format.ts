@@ -1,6 +1,6 @@
 import { languages, type LanguageCode } from '#contract/languages';
 import type { Site } from '#contract/site';
-import { asPrinted, asSaid, calendarOf, digitsOf, hourOf } from './region.ts';
+import { asPrinted, asSaid, calendarOf, digitsOf, hourOf, styleOf } from './region.ts';
 
 /** Numbers and dates in the words of one interface language; the only place that asks Intl. */
 export interface Format {
@@ -71,7 +71,7 @@ export function createFormat(
   const dateTime = dateOf(dates, { ...ymd, ...clock, timeZone });
   const names = once(() => new Intl.ListFormat(locale));
   // In numbers: 36 hours are «a day ago» but not always «yesterday».
-  const relative = once(() => new Intl.RelativeTimeFormat(gregorian));
+  const relative = once(() => new Intl.RelativeTimeFormat(gregorian, { style: styleOf(place) }));
   const nowByIntl = once(() =>
     new Intl.RelativeTimeFormat(gregorian, { numeric: 'auto' }).format(0, 'second'),
   );

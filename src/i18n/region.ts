@@ -23,6 +23,9 @@ export const hourOf = ({ language }: Place): { hour: 'numeric' | '2-digit'; hour
   ...(language === 'ur' && { hourCycle: 'h23' }),
 });
 
+/** In Urdu the long form inflects days wrongly («2 دنوں پہلے»); the narrow one is whole words as well. */
+export const styleOf = ({ language }: Place): 'long' | 'narrow' => (language === 'ur' ? 'narrow' : 'long');
+
 /** Hebrew's data writes the number behind a word that says it: `לפני שעתיים (2)`. */
 export const asSaid = (words: string): string => words.replace(/ \(\d+\)$/, '');
 
