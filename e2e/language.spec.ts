@@ -125,6 +125,7 @@ test('the first visit goes by the choice made before, then the browser, then the
     ['en-US', undefined, '/en/'],
     ['fr-FR', undefined, '/fr/'],
     ['fa-AF', undefined, '/fa/'],
+    ['iw', undefined, '/he/'],
     ['de-DE', undefined, '/ar/'],
     ['he-IL', 'tr', '/tr/'],
     ['en-US', 'ar', '/ar/'],

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { isLanguageCode, type LanguageCode } from '#contract/languages';
+import { preferredOf } from '#contract/reader-language';
 import type { Config } from '../config.ts';
 
 type Settings = Pick<Config, 'languages' | 'defaultLanguage'>;
@@ -9,10 +10,7 @@ export type LanguageOf = (c: Context) => LanguageCode;
 
 /** The language of a reader whose address says none: chosen before, else the browser's, else the site's. */
 export function createLanguageOf({ languages, defaultLanguage }: Settings): LanguageOf {
-  const offered = (tag: string | undefined): LanguageCode | undefined =>
-    languages.find((code) => code === tag?.toLowerCase().split('-')[0]);
-  return (c) =>
-    [getCookie(c, 'lang'), ...accepted(c)].map(offered).find((code) => code !== undefined) ?? defaultLanguage;
+  return (c) => preferredOf([getCookie(c, 'lang'), ...accepted(c)], languages) ?? defaultLanguage;
 }
 
 /** The interface language of the page that a plain form stood on, as it says; else the reader's. */
@@ -25,7 +23,7 @@ function accepted(c: Context): string[] {
   return header
     .split(',')
     .map((part) => {
-      const [tag = '', weight] = part.trim().split(/\s*;\s*q\s*=\s*/);
+      const [tag = '', weight] = part.trim().split(/\s*;\s*q\s*=\s*/i);
       return { tag, weight: weight === undefined ? 1 : Number(weight) };
     })
     .filter(({ weight }) => weight > 0)
