@@ -14,9 +14,10 @@ interface Way {
 export function arrive(head: Head, place: HeadPlace, { from, to, way }: Way): void {
   applyHead(headTags(head, place));
   // The same page in another language, or with another title, is none that was gone to.
-  if (from === undefined || inLanguage(from, place.code) === inLanguage(to, place.code)) return;
+  const isArrival = from !== undefined && inLanguage(from, place.code) !== inLanguage(to, place.code);
   const spoken = document.getElementById('spoken');
-  if (spoken !== null) spoken.textContent = document.title;
+  if (spoken !== null) spoken.textContent = isArrival ? document.title : '';
+  if (!isArrival) return;
   const main = document.querySelector('main');
   // Who is already at work in the page is left there.
   if (main === null || (main !== document.activeElement && main.contains(document.activeElement))) return;

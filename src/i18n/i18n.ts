@@ -35,11 +35,12 @@ export async function loadLanguage(code: LanguageCode): Promise<Words> {
 
 /**
  * Adds the words of the controls that are fetched when they are used, to `code` now and to every language
- * switched to from then on. Throws when they do not come; the next call tries again.
+ * switched to from now on: what waits for them may be shown in that one. Throws when they do not come; the
+ * next call tries again.
  */
 export async function loadLateWords(code: LanguageCode): Promise<void> {
-  await addLateWords(code, await loadLanguage(code));
   areLateWanted = true;
+  await loadLanguage(code);
 }
 
 async function addLateWords(code: LanguageCode, words: Words): Promise<void> {

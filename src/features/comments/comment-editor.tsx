@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { limits } from '#contract/limits';
+import type { FieldCode } from '#contract/problem-codes';
 import { directionOfText } from '#contract/text/direction';
 import { checkText } from '#contract/text/plain-text';
 import { useProblemWords } from '#i18n/problem-words.ts';
@@ -29,9 +30,9 @@ export function CommentEditor({ comment }: { comment: Comment }) {
   const expectFocus = useFocusAfter(id);
   const [text, setText] = useState(() => readEdit(id) ?? comment.text);
   /** What is wrong with the words. */
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState<FieldCode>();
   /** Why right words were not saved. */
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<{ reason: unknown }>();
   const [isSaving, setIsSaving] = useState(false);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const until = Date.parse(mine[id]?.can.until ?? '');
@@ -51,7 +52,7 @@ export function CommentEditor({ comment }: { comment: Comment }) {
     expectFocus(true);
     close();
   };
-  const refuse = (reason: string) => {
+  const refuse = (reason: FieldCode) => {
     setError(reason);
     box.current?.focus();
   };
@@ -61,7 +62,7 @@ export function CommentEditor({ comment }: { comment: Comment }) {
     setFailure(undefined);
     const checked = checkText(text, 'comment');
     if (!checked.ok) {
-      refuse(words.field(checked.code, limits.comment.max));
+      refuse(checked.code);
       return;
     }
     setIsSaving(true);
@@ -77,8 +78,8 @@ export function CommentEditor({ comment }: { comment: Comment }) {
         setIsSaving(false);
         expectFocus(false);
         const wrong = reason instanceof ProblemError ? fieldErrorsOf(reason.problem).text : undefined;
-        if (wrong !== undefined) refuse(words.field(wrong, limits.comment.max));
-        else setFailure(t('saveFailed', { reason: words.of(reason) }));
+        if (wrong !== undefined) refuse(wrong);
+        else setFailure({ reason });
       },
     );
   };
@@ -92,11 +93,11 @@ export function CommentEditor({ comment }: { comment: Comment }) {
         value={text}
         onValue={type}
         dir={directionOfText(text)}
-        error={error}
+        error={error && words.field(error, limits.comment.max)}
       />
       {failure !== undefined && (
         <Notice>
-          <p role="alert">{failure}</p>
+          <p role="alert">{t('saveFailed', { reason: words.of(failure.reason) })}</p>
         </Notice>
       )}
       <div className={styles['ways']}>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { limits } from '#contract/limits';
-import type { Problem } from '#contract/problem';
 import { commentAnchor } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { useProblemWords } from '#i18n/problem-words.ts';
@@ -22,12 +21,13 @@ export function ReportForm({ of: { id } }: { of: Comment }) {
   const queryClient = useQueryClient();
   const { refusedAct, close } = useConversation();
   const refused = refusedAct?.id === id ? refusedAct : undefined;
-  const reasonOf = ({ problem }: { problem: Problem }) => {
-    const [wrong] = problem.errors ?? [];
-    return wrong === undefined ? words.problem(problem) : words.field(wrong.code, limits.reason.max);
+  const wordsOf = (error: unknown) => {
+    const [wrong] = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
+    return wrong === undefined ? words.of(error) : words.field(wrong.code, limits.reason.max);
   };
   const [reason, setReason] = useState(refused?.reason ?? '');
-  const [error, setError] = useState(refused && reasonOf(refused));
+  /** Nothing written, or why the report was not taken. */
+  const [error, setError] = useState<unknown>(refused && new ProblemError(refused.problem));
   const [isSent, setIsSent] = useState(false);
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const thanks = useRef<HTMLParagraphElement>(null);
@@ -44,17 +44,13 @@ export function ReportForm({ of: { id } }: { of: Comment }) {
     setError(undefined);
     const text = box.current?.value ?? '';
     if (text.trim() === '') {
-      setError(words.field('required', limits.reason.max));
+      setError('required');
       box.current?.focus();
       return;
     }
     fetchCode(import('./comment-acts.ts'))
       .then(({ reportComment }) => reportComment(queryClient, id, text))
-      .then(
-        () => setIsSent(true),
-        (failure: unknown) =>
-          setError(failure instanceof ProblemError ? reasonOf(failure) : words.of(failure)),
-      );
+      .then(() => setIsSent(true), setError);
   };
   if (isSent)
     return (
@@ -81,7 +77,13 @@ export function ReportForm({ of: { id } }: { of: Comment }) {
         autoFocus
         value={reason}
         onValue={setReason}
-        error={error}
+        error={
+          error === undefined
+            ? undefined
+            : error === 'required'
+              ? words.field(error, limits.reason.max)
+              : wordsOf(error)
+        }
       />
       <div className={styles['ways']}>
         <Button type="submit" look="primary">

@@ -52,11 +52,13 @@ export function useConversationOf(
         ? undefined
         : { act, id: branch },
   );
-  const [told, setTold] = useState<Conversation['told']>();
+  const [last, setTold] = useState<Conversation['told'] & { code: string }>();
   const tell = useCallback<Conversation['tell']>(
-    (words, failedAt) => setTold((before) => ({ words, failedAt, time: (before?.time ?? 0) + 1 })),
-    [],
+    (words, failedAt) => setTold((before) => ({ words, failedAt, code, time: (before?.time ?? 0) + 1 })),
+    [code],
   );
+  // Said in a language that the page no longer speaks, it is said no longer.
+  const told = last?.code === code ? last : undefined;
   const toggle = useCallback<Conversation['toggle']>((what, id) => {
     setTold(undefined);
     setOpened((before) => (before?.act === what && before.id === id ? undefined : { act: what, id }));

@@ -11,14 +11,14 @@ import styles from './listen-button.module.css';
 export function ListenButton({ article }: { article: Article }) {
   const { t } = useTranslation('articles');
   const words = useProblemWords();
-  /** The player, or why it did not come. */
+  /** The player, or that it did not come. */
   const [player, setPlayer] = useState<ReactNode>();
   const open = () => {
     // Safari lets nobody speak later who has not spoken at a press (leaonline/easy-speech#366).
     speechSynthesis.speak(new SpeechSynthesisUtterance(''));
     fetchCode(import('./listen-player.tsx')).then(
       ({ ListenPlayer }) => setPlayer(<ListenPlayer article={article} onClose={() => setPlayer(null)} />),
-      () => setPlayer(<p role="alert">{words.problem(undefined)}</p>),
+      () => setPlayer('failed'),
     );
   };
   // The server, which has no time of the reader's, does not know either whether the device can speak.
@@ -30,7 +30,7 @@ export function ListenButton({ article }: { article: Article }) {
           <Icon name="play" />
           {t('listen')}
         </button>
-        {player}
+        {player === 'failed' ? <p role="alert">{words.problem(undefined)}</p> : player}
       </>
     )
   );
