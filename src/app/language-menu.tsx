@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { useLocation, useNavigate } from 'react-router';
 import type { LanguageCode } from '#contract/languages';
@@ -26,23 +26,45 @@ export function LanguageMenu() {
   const { data: site } = useSuspenseQuery(siteQuery);
   const location = useLocation();
   const { pathname, search, hash } = location;
+  /** Where the reader is, and the language last asked for: words may be long in coming. */
+  const latest = useRef({ location, code: current });
   const navigate = useNavigate();
   const [coming, setComing] = useState<LanguageCode>();
   const [failed, setFailed] = useState<LanguageCode>();
 
+  // Where the row is longer than the window, the language spoken stands in it.
+  const menu = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const [row, link] = [menu.current, menu.current?.querySelector('[aria-current]')].map((one) =>
+      one?.getBoundingClientRect(),
+    );
+    if (row && link) menu.current?.scrollBy(link.x + link.width / 2 - row.x - row.width / 2, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- which link is marked goes by the language
+  }, [current]);
+  useEffect(() => {
+    latest.current.location = location;
+  }, [location]);
+
   // The words first: where they do not come, the page stays as it is, with all that was written on it.
   const change = async (code: LanguageCode) => {
+    latest.current.code = code;
     setComing(code);
     setFailed(undefined);
-    try {
-      await loadLanguage(code);
-      rememberLanguage(code);
-      const state: SameScroll = { scrollOf: scrollKey(location) };
-      await navigate({ pathname: inLanguage(pathname, code), search, hash }, { state });
-    } catch {
-      setFailed(code);
-    }
+    const isCome = await loadLanguage(code).then(
+      () => true,
+      () => false,
+    );
+    // Another was asked for meanwhile.
+    if (latest.current.code !== code) return;
     setComing(undefined);
+    if (!isCome) {
+      setFailed(code);
+      return;
+    }
+    rememberLanguage(code);
+    const here = latest.current.location;
+    const state: SameScroll = { scrollOf: scrollKey(here) };
+    await navigate({ ...here, pathname: inLanguage(here.pathname, code) }, { state });
   };
   const press = (event: MouseEvent, code: LanguageCode) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -51,7 +73,7 @@ export function LanguageMenu() {
   };
   return (
     <nav aria-label={t('language')} className={areMany(site.languages) ? styles['row'] : styles['nav']}>
-      <ul className={styles['menu']}>
+      <ul className={styles['menu']} ref={menu}>
         {site.languages.map(({ code, name, dir }) => (
           <li key={code}>
             <PageLink

@@ -26,21 +26,15 @@ export function Layout() {
 
 function Frame() {
   const { t } = useTranslation('site');
-  const { code } = useLanguage();
   useScrollPlace();
   const isBusy = useNavigation().state !== 'idle';
   useEffect(listenForShortcuts, []);
-  // In the same commit as the words, before they are painted.
-  useLayoutEffect(() => {
-    document.documentElement.lang = code;
-    document.documentElement.dir = languages[code].dir;
-  }, [code]);
   return (
     <div className={styles['page']}>
       <a href="#main" className={styles['skip']}>
         {t('skip')}
       </a>
-      <SpokenLanguage />
+      <PageLanguage />
       <Masthead />
       {isBusy && (
         <p role="status" className={styles['busy']}>
@@ -56,10 +50,18 @@ function Frame() {
   );
 }
 
-/** Says after a switch, in the new language, which it is: whoever listens sees no page turn around. */
-function SpokenLanguage() {
+/**
+ * Makes the document one of the page's language and says after a switch, in the new one, which it is: whoever
+ * listens sees no page turn around.
+ */
+function PageLanguage() {
   const { t } = useTranslation('site');
   const { code } = useLanguage();
+  // In the same commit as the words, before they are painted, and before what stands after this measures itself.
+  useLayoutEffect(() => {
+    document.documentElement.lang = code;
+    document.documentElement.dir = languages[code].dir;
+  }, [code]);
   const [first] = useState(code);
   const [switched, setSwitched] = useState(false);
   if (code !== first && !switched) setSwitched(true);
