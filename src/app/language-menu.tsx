@@ -26,7 +26,7 @@ export function LanguageMenu() {
   const { data: site } = useSuspenseQuery(siteQuery);
   const location = useLocation();
   const { pathname, search, hash } = location;
-  /** Where the reader is, and the language last asked for: words may be long in coming. */
+  /** The page that is shown, and the language last asked for: words may be long in coming. */
   const latest = useRef({ location, code: current });
   const navigate = useNavigate();
   const [coming, setComing] = useState<LanguageCode>();
@@ -62,9 +62,11 @@ export function LanguageMenu() {
       return;
     }
     rememberLanguage(code);
-    const here = latest.current.location;
-    const state: SameScroll = { scrollOf: scrollKey(here) };
-    await navigate({ ...here, pathname: inLanguage(here.pathname, code) }, { state });
+    // A page that was gone to meanwhile stands in the address before it is shown.
+    const { pathname: here, search, hash } = window.location;
+    const shown = latest.current.location;
+    const state: SameScroll | null = shown.pathname === here ? { scrollOf: scrollKey(shown) } : null;
+    await navigate({ pathname: inLanguage(here, code), search, hash }, { state });
   };
   const press = (event: MouseEvent, code: LanguageCode) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
