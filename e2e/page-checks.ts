@@ -40,7 +40,8 @@ export function structureFaults(page: Page): Promise<string[]> {
     const ids = all('[id]').map(({ id }) => id);
     for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push(`id twice: ${id}`);
     const { lang, dir } = document.documentElement;
-    if (!/^(ar|en)$/.test(lang) || dir !== (lang === 'ar' ? 'rtl' : 'ltr'))
+    const isKnown = /^(ar|en|fr|fa|ur|he|tr)$/.test(lang);
+    if (!isKnown || dir !== (/^(ar|fa|ur|he)$/.test(lang) ? 'rtl' : 'ltr'))
       faults.push(`html ${lang} ${dir}`);
     return faults;
   });
@@ -89,7 +90,10 @@ export function roomFaults(page: Page): Promise<string[]> {
       const { overflowX, overflowY, clipPath, position, webkitLineClamp } = getComputedStyle(element);
       // Lists show the beginning of a standfirst, with an ellipsis; the article has the whole of it.
       const isTeaser = webkitLineClamp !== 'none';
-      const isHiddenOnPurpose = clipPath !== 'none' || element.closest('svg') !== null || isTeaser;
+      // Two whole lines of it, of any size.
+      const isSample = element.closest('[class*="reading-sample"]') !== null;
+      const isHiddenOnPurpose =
+        clipPath !== 'none' || element.closest('svg') !== null || isTeaser || isSample;
       if (isHiddenOnPurpose || element.clientHeight <= 1) continue;
       const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       if (cuts(overflowY) && element.scrollHeight > element.clientHeight + 2)
