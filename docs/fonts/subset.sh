@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-for name in noto-naskh-arabic markazi-text vazirmatn; do
+for name in noto-naskh-arabic markazi-text vazirmatn noto-nastaliq-urdu frank-ruhl-libre; do
   npm pack --silent "@fontsource-variable/$name@5.3.0" >/dev/null
   mkdir "$name"
   tar xzf "fontsource-variable-$name-5.3.0.tgz" -C "$name" --strip-components=1
@@ -63,6 +63,13 @@ EASTERN = span(
     "60D 610-614 657 658 61E 674 679 67C 681 685 688 689 691 693 695 696 69A 6AB 6B5 6BA 6BC 6BE"
     " 6C0-6C3 6C5-6C8 6CA 6CB 6CD 6CE 6D0 6D2 6D3 6D5 FD3E FD3F FDFA FDFC"
 )
+# Urdu beside the Arabic it quotes; letters of other languages would double the file of a face whose letters
+# have dozens of forms each.
+URDU = ARABIC - span("698 6A4 6A8 6AD") | span(
+    "60D 610-614 657 658 679 688 691 698 6BA 6BE 6C1-6C3 6D2 6D3 FD3E FD3F FDFA"
+)
+# Hebrew letters, points, maqaf, geresh and gershayim, the digraphs of Yiddish, the sheqel.
+HEBREW = span("5B0-5C3 5C7 5D0-5EA 5F0-5F4 200C-200E 20AA")
 
 
 def limited(path, axes):
@@ -239,14 +246,18 @@ def cut(font, points, path):
     print(os.path.basename(path), os.path.getsize(path), len(font.getGlyphOrder()), "glyphs; not in the family:", missing)
 
 
-FAMILIES = {
-    "noto-naskh-arabic": None,  # already 400-700
-    "markazi-text": {"wght": 700},  # headlines use this one weight
-    "vazirmatn": {"wght": (400, 700)},
-}
-for name, axes in FAMILIES.items():
-    for suffix, points in {"arabic": ARABIC | ASCII, "eastern": ARABIC | ASCII | EASTERN}.items():
-        font = limited(f"{name}/files/{name}-arabic-wght-normal.woff2", axes)
+# Family, script of its file, axes, and the files cut from it.
+EVERY = {"arabic": ARABIC | ASCII, "eastern": ARABIC | ASCII | EASTERN}
+CUTS = [
+    ("noto-naskh-arabic", "arabic", None, EVERY),  # already 400-700
+    ("markazi-text", "arabic", {"wght": 700}, EVERY),  # headlines use this one weight
+    ("vazirmatn", "arabic", {"wght": (400, 700)}, EVERY),
+    ("noto-nastaliq-urdu", "arabic", {"wght": 400}, {"urdu": URDU | ASCII}),
+    ("frank-ruhl-libre", "hebrew", {"wght": (400, 700)}, {"hebrew": HEBREW | ASCII}),
+]
+for name, script, axes, files in CUTS:
+    for suffix, points in files.items():
+        font = limited(f"{name}/files/{name}-{script}-wght-normal.woff2", axes)
         donor = limited(f"{name}/files/{name}-latin-wght-normal.woff2", axes)
         graft(font, donor, points & ASCII)
         cut(font, points, f"{OUT}/{name}-{suffix}.woff2")

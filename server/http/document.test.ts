@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isLanguageCode } from '#contract/languages';
 import type { RenderedPage } from '#contract/page';
 import { createDocuments } from './document.ts';
 
@@ -117,13 +118,28 @@ describe('a document', () => {
     );
   });
 
-  test('fetches an Arabic face only where there is Arabic, the one of its text', () => {
-    expect(fill(page()).html).not.toContain('rel="preload"');
-    expect(fill(page({ body: '<p>كلام</p>' })).html).toMatch(
-      /rel="preload" href="\/fonts\/markazi-text-arabic\.woff2"/,
-    );
-    expect(fill(page({ body: '<p>كلام</p>', routes: ['article'] })).html).toMatch(
-      /rel="preload" href="\/fonts\/noto-naskh-arabic-arabic\.woff2"/,
-    );
+  const early = (html: string) => /rel="preload" href="\/fonts\/([^"]*)\.woff2"/.exec(html)?.[1];
+  const headline = (lang: string) => `<main><h1>x</h1><article dir="rtl"><h2 class="a" lang="${lang}">x</h2>`;
+  const article = (lang: string) => `<main><article class="a"><header lang="${lang}" dir="rtl"><h1>x</h1>`;
+
+  test.each([
+    ['ar', 'markazi-text-arabic', 'noto-naskh-arabic-arabic'],
+    ['ar-EG', 'markazi-text-arabic', 'noto-naskh-arabic-arabic'],
+    ['fa', 'markazi-text-eastern', 'noto-naskh-arabic-eastern'],
+    ['ur', 'markazi-text-eastern', 'noto-naskh-arabic-eastern'],
+    ['ckb', 'noto-naskh-arabic-eastern', 'noto-naskh-arabic-eastern'],
+    ['he', 'frank-ruhl-libre-hebrew', 'frank-ruhl-libre-hebrew'],
+    ['en', undefined, undefined],
+    ['fr', undefined, undefined],
+    ['tr', undefined, undefined],
+  ])('fetches early the face of the largest text, in %s', (lang, headlines, text) => {
+    // Whatever the interface speaks.
+    for (const ui of ['ar', 'fr', 'he'] as const) {
+      expect(early(fill(page({ lang: ui, body: headline(lang) })).html)).toBe(headlines);
+      expect(early(fill(page({ lang: ui, routes: ['article'], body: article(lang) })).html)).toBe(text);
+    }
+    // A page of no article's words is in the interface's own.
+    const own = '<nav lang="ar">العربية</nav><main><h1>x</h1>';
+    if (isLanguageCode(lang)) expect(early(fill(page({ lang, body: own })).html)).toBe(headlines);
   });
 });

@@ -74,10 +74,29 @@ export function createDocuments({
   };
 }
 
-/** The face of the largest Arabic text on the page; without Arabic no Arabic face is fetched. */
-function preload({ body, routes }: RenderedPage): string {
-  if (!/[\u0620-\u064a]/.test(body)) return '';
-  const face = routes.includes('article') ? 'noto-naskh-arabic-arabic' : 'markazi-text-arabic';
+/** Of headlines and of reading text, as src/ui/tokens.css gives them to each language; Latin letters are the device's. */
+const arabic = { headlines: 'markazi-text-arabic', text: 'noto-naskh-arabic-arabic' };
+const eastern = { headlines: 'markazi-text-eastern', text: 'noto-naskh-arabic-eastern' };
+const kurdish = { headlines: 'noto-naskh-arabic-eastern', text: 'noto-naskh-arabic-eastern' };
+const hebrew = { headlines: 'frank-ruhl-libre-hebrew', text: 'frank-ruhl-libre-hebrew' };
+const faces: Record<string, typeof arabic> = {
+  ar: arabic,
+  fa: eastern,
+  ur: eastern,
+  ckb: kurdish,
+  ps: kurdish,
+  ug: kurdish,
+  he: hebrew,
+  yi: hebrew,
+};
+
+/** The one face of the largest text on the page, in the language of that text: of an article's body, else of the first headline. */
+function preload({ body, routes, lang }: RenderedPage): string {
+  const isArticle = routes.includes('article');
+  const first = isArticle ? /<article\b[^]*?\slang="([^"]*)"/ : /<main\b[^]*?<h[1-6]\b[^>]*\slang="([^"]*)"/;
+  const [language = ''] = (first.exec(body)?.[1] ?? lang).split('-');
+  const face = faces[language]?.[isArticle ? 'text' : 'headlines'];
+  if (face === undefined) return '';
   return `<link rel="preload" href="/fonts/${face}.woff2" as="font" type="font/woff2" crossorigin>\n`;
 }
 

@@ -6,9 +6,9 @@ export const allowed = {
   theme: ['system', 'light', 'sepia', 'dark'],
   size: ['1', '2', '3', '4', '5', '6', '7'],
   spacing: ['close', 'normal', 'loose', 'wide'],
-  face: ['naskh', 'vazirmatn', 'device'],
+  face: ['naskh', 'nastaliq', 'vazirmatn', 'device'],
   digits: ['site', 'arab', 'arabext', 'latn'],
-  calendar: ['site', 'levant', 'gulf', 'maghreb', 'both', 'hijri'],
+  calendar: ['site', 'levant', 'gulf', 'maghreb', 'both', 'gregorian', 'hijri'],
   marks: ['shown', 'hidden'],
 } as const;
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { LanguageCode } from '#contract/languages';
 import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,6 +10,23 @@ import { ReadingSample } from './reading-sample.tsx';
 import styles from './settings-panel.module.css';
 import { showChoices } from './show-choices.ts';
 import { SizeChoice } from './size-choice.tsx';
+
+/** Whether one of `languages` is read here, as the page's own or as another's words. */
+const isRead = (...languages: string[]) =>
+  languages.some((code) => document.querySelector(`main:lang(${code}), main :lang(${code})`) !== null);
+
+/** A face has no use where none of its letters stand. */
+const facesOfThePage = () =>
+  allowed.face.filter((name) => {
+    if (name === 'nastaliq') return isRead('ur');
+    return name !== 'vazirmatn' || isRead('ar', 'fa', 'ur', 'ckb', 'ps', 'ug');
+  });
+
+/** Names of the Gregorian months differ within Arabic alone; Persian dates are Gregorian only where a reader wants it. */
+function calendarsOf(code: LanguageCode): readonly ReadingChoices['calendar'][] {
+  if (code === 'ar') return allowed.calendar.filter((name) => name !== 'gregorian');
+  return code === 'fa' ? ['site', 'gregorian', 'hijri'] : ['site', 'hijri'];
+}
 
 /** The reader's own choices, kept on the device; open from the first. */
 export function SettingsPanel() {
@@ -28,9 +46,8 @@ export function SettingsPanel() {
     setIsReset(change === unchosen);
     showChoices(chosen);
   };
-  // Names of months differ within Arabic alone.
-  const calendars =
-    code === 'ar' ? allowed.calendar : allowed.calendar.filter((name) => name === 'site' || name === 'hijri');
+  const [faces] = useState(facesOfThePage);
+  const calendars = calendarsOf(code);
   return (
     <Dialog ref={dialog} title={t('title')} closeLabel={t('close')}>
       <ReadingSample />
@@ -48,8 +65,8 @@ export function SettingsPanel() {
         />
         <ChoiceRow
           legend={t('face')}
-          values={allowed.face}
-          chosen={choices.face}
+          values={faces}
+          chosen={faces.find((name) => name === choices.face) ?? unchosen.face}
           nameOf={(name) => t(`faces.${name}`)}
           onChoose={(face) => choose({ face })}
         />
@@ -70,7 +87,7 @@ export function SettingsPanel() {
         <ChoiceRow
           legend={t('calendar')}
           values={calendars}
-          chosen={calendars.find((name) => name === choices.calendar) ?? 'site'}
+          chosen={calendars.find((name) => name === choices.calendar) ?? unchosen.calendar}
           nameOf={(name) => t(`calendars.${name}`)}
           onChoose={(calendar) => choose({ calendar })}
         />

@@ -10,6 +10,7 @@ const inStyles = ['theme', 'size', 'spacing', 'face', 'digits'] as const;
 export function showChoices(choices: ReadingChoices): void {
   keepLine(() => {
     const { dataset } = document.documentElement;
+    if (choices.face === 'nastaliq' && dataset['face'] !== 'nastaliq') fetchNastaliq();
     for (const name of inStyles) {
       if (choices[name] === unchosen[name]) delete dataset[name];
       else dataset[name] = choices[name];
@@ -29,6 +30,16 @@ const calendars: Record<ReadingChoices['calendar'], OwnFormats> = {
   levant: { months: 'ar-LB' },
   gulf: { months: 'ar-AE' },
   maghreb: { months: 'ar-MA' },
+  gregorian: { calendar: 'gregory' },
   both: { months: 'ar-LB', otherMonths: 'ar-AE' },
   hijri: { calendar: 'islamic-umalqura' },
 };
+
+/**
+ * The rule in fonts.css sets nothing anew when the file comes late, and who has just chosen the face waits
+ * to see it.
+ */
+function fetchNastaliq(): void {
+  const source = "url('/fonts/noto-nastaliq-urdu-urdu.woff2')";
+  document.fonts.add(new FontFace('Riwaq Nastaliq', source, { weight: '400', display: 'swap' }));
+}

@@ -1,6 +1,6 @@
 import { directionOf } from '#contract/languages';
 
-/** Outer and inner quotation marks, each as it opens and closes; base.css draws the same. */
+/** Outer and inner quotation marks, each as it opens and closes; base.css draws the same, and a test holds them together. */
 interface Marks {
   open: string;
   close: string;
@@ -16,22 +16,29 @@ const marksOf = (open: string, close: string, innerOpen: string, innerClose: str
 });
 const guillemets = marksOf('«', '»', '‹', '›');
 const english = marksOf('“', '”', '‘', '’');
+/** What stands in no line has guillemets where it is written from the right, else what English has. */
 const byLanguage: Record<string, Marks> = {
   he: marksOf('”', '”', '’', '’'),
   yi: marksOf('”', '”', '’', '’'),
   de: marksOf('„', '“', '‚', '‘'),
-  fr: marksOf('«\u00a0', '\u00a0»', '“', '”'),
+  fr: marksOf('«\u202f', '\u202f»', '“', '”'),
   es: marksOf('«', '»', '“', '”'),
   it: marksOf('«', '»', '“', '”'),
   ru: marksOf('«', '»', '„', '“'),
-  ur: english,
+  ur: marksOf('”', '“', '’', '‘'),
 };
+
+/** The marks of a language, as its newspapers set them. */
+export function marksFor(lang: string): Marks {
+  const language = lang.toLowerCase().split('-')[0] ?? '';
+  return byLanguage[language] ?? (directionOf(lang) === 'rtl' ? guillemets : english);
+}
 
 /** `text` in the quotation marks of its language, the marks within it turned into the inner pair. */
 export function quoted(text: string, lang: string): string {
   const language = lang.toLowerCase().split('-')[0] ?? '';
   const isFromEnd = directionOf(lang) === 'rtl';
-  const marks = byLanguage[language] ?? (isFromEnd ? guillemets : english);
+  const marks = marksFor(lang);
   let isOpen = false;
   // Where they point inwards a blank beside them is the sentence's.
   const marksWithin = language === 'de' ? /[«»“”„"]/g : /«[ \u00a0\u202f]?|[ \u00a0\u202f]?»|[“”„"]/g;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { quoted } from './quotation-marks.ts';
+// Vitest empties every style that ends in .css or goes on with a question mark; the # keeps this one as written.
+import base from '#ui/base.css#?raw';
+import { marksFor, quoted } from './quotation-marks.ts';
 import { quotation } from './quotation.ts';
 
 describe('quotation marks of the language', () => {
@@ -9,11 +11,12 @@ describe('quotation marks of the language', () => {
     ['ar', 'قال ”نعم“ ومضى', '«قال ‹نعم› ومضى»'],
     ['ar', 'قال "نعم" و"لا".', '«قال ‹نعم› و‹لا›.»'],
     ['fa', 'گفت «بله»', '«گفت ‹بله›»'],
+    ['ur', 'اس نے ”ہاں“ کہا', '”اس نے ’ہاں‘ کہا“'],
     ['he', 'אמר "כן" בצה"ל', '”אמר ’כן’ בצה"ל”'],
     ['en', 'He said “yes”, it’s so', '“He said ‘yes’, it’s so”'],
     ['en-GB', 'He said "yes" (or "no")', '“He said ‘yes’ (or ‘no’)”'],
-    ['fr', 'Il dit «\u00a0oui\u00a0» puis', '«\u00a0Il dit “oui” puis\u00a0»'],
-    ['fr', 'Il dit « oui » puis', '«\u00a0Il dit “oui” puis\u00a0»'],
+    ['fr', 'Il dit «\u00a0oui\u00a0» puis', '«\u202fIl dit “oui” puis\u202f»'],
+    ['fr', 'Il dit « oui » puis', '«\u202fIl dit “oui” puis\u202f»'],
     ['de', 'Er sagt „ja“ und', '„Er sagt ‚ja‘ und“'],
     ['de', 'Er sagt »ja« und', '„Er sagt ‚ja‘ und“'],
     ['tr', 'Dedi ki “evet” sonra', '“Dedi ki ‘evet’ sonra”'],
@@ -24,6 +27,21 @@ describe('quotation marks of the language', () => {
   ])('%s: %s', (lang, text, marked) => {
     expect(quoted(text, lang)).toBe(marked);
   });
+});
+
+test('what a pull quote is drawn with is what a copied passage has', () => {
+  const drawn = new Map<string, string>();
+  for (const [, languages = '', marks = ''] of base.matchAll(
+    /:is\(q, blockquote\):lang\(([^)]+)\) \{\s*quotes: ([^;]+);/g,
+  ))
+    for (const language of languages.split(', ')) drawn.set(language, marks);
+  const others = /\nq,\nblockquote \{\s*quotes: ([^;]+);/.exec(base)?.[1];
+  for (const language of ['ar', 'en', 'fr', 'fa', 'ur', 'he', 'tr', 'yi', 'de', 'es', 'it', 'ckb', 'ps']) {
+    const { open, close, innerOpen, innerClose } = marksFor(language);
+    const marks = [open, close, innerOpen, innerClose].map((mark) => `'${mark}'`).join(' ');
+    const inStyles = (drawn.get(language) ?? others)?.replaceAll('\\202f', '\u202f');
+    expect({ [language]: inStyles }).toEqual({ [language]: marks });
+  }
 });
 
 const source = {
