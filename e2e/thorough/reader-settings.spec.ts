@@ -165,7 +165,7 @@ test('where nothing can be kept, choices last for the visit and it is said', asy
     'لا يحفظ هذا المتصفّح الإعدادات، فتبقى لهذه الزيارة وحدها.',
   );
   await dialog.getByRole('button', { name: 'إغلاق' }).click();
-  await page.getByRole('banner').getByRole('link').first().click();
+  await page.getByRole('banner').getByRole('link', { name: 'رواق', exact: true }).click();
   await expect(page).toHaveURL(/\/ar\/$/);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect((await openSettings(page)).getByRole('radio', { name: 'داكن' })).toBeChecked();
@@ -209,7 +209,8 @@ test('the line being read stays where it is, whatever size and face it takes', a
     const blocks = [...document.querySelectorAll('main [id^="p-"]')];
     const block = blocks.findLast((one) => one.getBoundingClientRect().top <= at);
     const { top = 0, height = 1 } = block?.getBoundingClientRect() ?? {};
-    return { id: block?.id ?? '', share: (at - top) / height };
+    // Between two blocks it is the first one's end.
+    return { id: block?.id ?? '', share: Math.min(1, (at - top) / height) };
   }, line);
   const off = () =>
     page.evaluate(
