@@ -26,9 +26,7 @@ export function DiscussedRail({ articles }: { articles: readonly ArticleSummary[
               <h3 className={styles['title']} lang={lang} dir={dir}>
                 <PageLink to={paths.article(code, slug)}>{title}</PageLink>
               </h3>
-              <p className={styles['count']}>
-                {t('comments', { count, number: format.number(count) })}
-              </p>
+              <p className={styles['count']}>{t('comments', { count, number: format.number(count) })}</p>
             </div>
           </li>
         ))}
