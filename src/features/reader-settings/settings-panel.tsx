@@ -5,6 +5,7 @@ import { useTranslation } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ChoiceRow } from './choice-row.tsx';
+import { fetchNastaliq } from './fetch-nastaliq.ts';
 import { allowed, keepChoices, readChoices, unchosen, type ReadingChoices } from './reading-choices.ts';
 import { ReadingSample } from './reading-sample.tsx';
 import styles from './settings-panel.module.css';
@@ -38,6 +39,8 @@ export function SettingsPanel() {
   const [isReset, setIsReset] = useState(false);
   useEffect(() => {
     dialog.current?.showModal();
+    if (choices.face === 'nastaliq') fetchNastaliq();
+    // oxlint-disable-next-line react/exhaustive-deps -- as it is opened; a choice made here shows by itself
   }, []);
   const choose = (change: Partial<ReadingChoices>) => {
     const chosen = { ...choices, ...change };

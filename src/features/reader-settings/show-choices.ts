@@ -1,5 +1,6 @@
 import type { OwnFormats } from '#i18n/format.ts';
 import { setWriting } from '#i18n/writing.ts';
+import { fetchNastaliq } from './fetch-nastaliq.ts';
 import { keepLine } from './keep-line.ts';
 import { unchosen, type ReadingChoices } from './reading-choices.ts';
 
@@ -34,12 +35,3 @@ const calendars: Record<ReadingChoices['calendar'], OwnFormats> = {
   both: { months: 'ar-LB', otherMonths: 'ar-AE' },
   hijri: { calendar: 'islamic-umalqura' },
 };
-
-/**
- * The rule in fonts.css sets nothing anew when the file comes late, and who has just chosen the face waits
- * to see it.
- */
-function fetchNastaliq(): void {
-  const source = "url('/fonts/noto-nastaliq-urdu-urdu.woff2')";
-  document.fonts.add(new FontFace('Riwaq Nastaliq', source, { weight: '400', display: 'swap' }));
-}
