@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { languageCodes } from '#contract/languages';
+import { languageCodes, type LanguageCode } from '#contract/languages';
 import { drawnWith } from './drawn-with.ts';
 import { expect, takenOver, test } from './type-site.ts';
 
@@ -26,19 +26,20 @@ const files = {
 };
 
 test('a reader of one language fetches its files alone', async ({ context, paper }) => {
+  const visit = async (lang: LanguageCode, path: string) => {
+    const page = await context.newPage();
+    const asked = filesAsked(page);
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    // Under an article stand the headlines of others, in languages of their own.
+    const ofText = (name: string) => path.includes('/sections/') || name.startsWith('noto-');
+    expect(asked().filter(ofText), path).toEqual(files[lang].filter(ofText));
+    const early = page.locator('link[rel="preload"][as="font"]');
+    expect(await early.count(), path).toBe(Math.min(1, files[lang].length));
+    await page.close();
+  };
   for (const lang of languageCodes)
-    for (const path of [`/${lang}/sections/in-${lang}`, paper.article(lang)]) {
-      const page = await context.newPage();
-      const asked = filesAsked(page);
-      await page.goto(path);
-      await page.evaluate(() => document.fonts.ready);
-      // Under an article stand the headlines of others, in languages of their own.
-      const ofText = (name: string) => path.includes('/sections/') || name.startsWith('noto-');
-      expect(asked().filter(ofText), path).toEqual(files[lang].filter(ofText));
-      const early = page.locator('link[rel="preload"][as="font"]');
-      expect(await early.count(), path).toBe(Math.min(1, files[lang].length));
-      await page.close();
-    }
+    await Promise.all([visit(lang, `/${lang}/sections/in-${lang}`), visit(lang, paper.article(lang))]);
 });
 
 /** Keeps back every font file, and adds up how far what is on the page moves. */
