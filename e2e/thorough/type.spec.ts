@@ -15,7 +15,8 @@ for (const [lang, face] of [
   test(`text vowelled throughout is never cut: ${lang} in ${face}`, async ({ page, paper }) => {
     await page.addInitScript((kept) => localStorage.setItem('riwaq.reading', kept), `{"face":"${face}"}`);
     for (const [path, kinds] of [
-      [`/${lang}/sections/in-${lang}`, ['H2', 'P']],
+      // The front cuts what is said of a story after three lines.
+      [`/${lang}/`, ['H2', 'P']],
       [paper.article(lang), ['BUTTON', 'H1', 'H2', 'H3', 'LI', 'P']],
     ] as const) {
       await page.goto(path);
