@@ -35,10 +35,7 @@ export function LanguageMenu() {
   // Where the row is longer than the window, the language spoken stands in it.
   const menu = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
-    const [row, link] = [menu.current, menu.current?.querySelector('[aria-current]')].map((one) =>
-      one?.getBoundingClientRect(),
-    );
-    if (row && link) menu.current?.scrollBy(link.x + link.width / 2 - row.x - row.width / 2, 0);
+    bringIn(menu.current?.querySelector('[aria-current]'));
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- which link is marked goes by the language
   }, [current]);
   useEffect(() => {
@@ -87,6 +84,9 @@ export function LanguageMenu() {
               aria-busy={code === coming}
               className={styles['language']}
               onClick={(event) => press(event, code)}
+              onFocus={({ currentTarget }) =>
+                currentTarget.matches(':focus-visible') && bringIn(currentTarget)
+              }
             >
               {name}
             </PageLink>
@@ -105,4 +105,12 @@ export function LanguageMenu() {
       )}
     </nav>
   );
+}
+
+/** Scrolls the row to a link's middle. Browsers leave one that is half in it where it is. */
+function bringIn(link: Element | null | undefined): void {
+  const row = link?.closest('ul');
+  if (!link || !row) return;
+  const [inner, outer] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollBy(inner.x + inner.width / 2 - outer.x - outer.width / 2, 0);
 }
