@@ -19,6 +19,8 @@ export default defineConfig({
       // What a plain form has done.
       'comments:liked',
       'comments:unliked',
+      // Given to the formats of a language, not said by a component.
+      'site:justNow',
       'problems:codes.*',
       'problems:fields.*',
       'reader-settings:spacings.*',
