@@ -221,7 +221,7 @@ test('what is on the screen stays when fetching it again fails', async ({
   await page.clock.fastForward('05:00');
   await page.route('**/api/**', (route) => route.abort());
   apiCalls.length = 0;
-  await page.getByRole('banner').getByRole('link').first().click();
+  await page.getByRole('banner').getByRole('link', { name: 'رواق' }).click();
   await expect.poll(() => apiCalls).toContain('GET /api/front');
   await page.clock.fastForward('01:00');
   await expect(story).toBeVisible();
