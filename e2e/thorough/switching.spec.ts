@@ -1,23 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { languages, type LanguageCode } from '#contract/languages';
 import { article, post, stranger } from '../conversation.ts';
 import { commentForm, expect, takenOver, test } from '../fixtures.ts';
 import { interfaceWords } from '../interface-words.ts';
+import { linkTo, nameOf, switchTo } from '../language-links.ts';
 import { frameFaults, watchFrames } from '../painted-frames.ts';
-import { articleFiles, SiteProcess } from '../site-process.ts';
-
-const nameOf = (code: LanguageCode) => languages[code].name;
-const linkTo = (page: Page, code: LanguageCode) =>
-  page.getByRole('link', { name: nameOf(code), exact: true });
-
-/** By script: reaching for the menu would itself scroll, and take the focus. */
-async function switchTo(page: Page, code: LanguageCode) {
-  await linkTo(page, code).dispatchEvent('click');
-  await expect(page.locator('html')).toHaveAttribute('lang', code);
-  await expect(page.locator('html')).toHaveAttribute('dir', languages[code].dir);
-}
 
 /** Whether the focus is in the very element that it was in when this was first asked. */
 const isSameFocus = (page: Page) =>
@@ -60,7 +48,7 @@ test('an open conversation goes along from language to language as it stands', a
   const asked = apiCalls.length;
 
   await watchFrames(page);
-  const way = ['ur', 'fr', 'he', 'fa', 'tr', 'en', 'ar'] as const;
+  const way = ['ur', 'tr', 'he', 'fa', 'ar'] as const;
   for (const code of way) {
     await switchTo(page, code);
     await expect(page).toHaveURL(new RegExp(`/${code}/articles/.*\\?order=oldest#comments$`));
@@ -169,144 +157,4 @@ test('a panel that is open turns with the page when its reader goes back', async
   await expect(page.getByRole('dialog', { name: 'إعدادات القراءة' })).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('radio', { name: 'ورقيّ' })).toBeChecked();
   expect(await frameFaults(page)).toEqual({ faults: [], seen: ['fr', 'ar'] });
-});
-
-/** Holds back what is asked for at an address, until it is let go. */
-async function held(page: Page, pattern: string) {
-  let letGo = () => {};
-  const gone = new Promise<void>((done) => (letGo = done));
-  await page.route(pattern, async (route) => {
-    await gone;
-    await route.continue();
-  });
-  return letGo;
-}
-
-test('a switch while words are on their way ends in one language, with words for all', async ({ page }) => {
-  // The words of the panel come before, or after, those of the language switched to.
-  for (const [first, second] of [
-    ['**/assets/late-ar-*.js', '**/assets/late-he-*.js'],
-    ['**/assets/late-he-*.js', '**/assets/late-ar-*.js'],
-  ] as const) {
-    const letGo = [await held(page, first), await held(page, second)];
-    await page.goto('/ar/');
-    await takenOver(page);
-    await watchFrames(page);
-    await page.locator('[data-shortcut=settings]').click();
-    await linkTo(page, 'he').dispatchEvent('click');
-    letGo[0]?.();
-    // Whichever is there first, nothing half spoken is shown meanwhile.
-    await page.waitForTimeout(300);
-    letGo[1]?.();
-    await expect(page.getByRole('dialog', { name: 'הגדרות קריאה' })).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'he');
-    expect(await frameFaults(page)).toEqual({ faults: [], seen: ['ar', 'he'] });
-    await page.unrouteAll({ behavior: 'wait' });
-  }
-});
-
-test('of two languages asked for one after the other the last is spoken, on the page that is there by then', async ({
-  page,
-  arabic,
-}) => {
-  await page.goto('/ar/');
-  await takenOver(page);
-  const letGo = await held(page, '**/assets/words-fr-*.js');
-  await linkTo(page, 'fr').dispatchEvent('click');
-  await expect(linkTo(page, 'fr')).toHaveAttribute('aria-busy', 'true');
-  await switchTo(page, 'tr');
-  await expect(linkTo(page, 'fr')).not.toHaveAttribute('aria-busy', 'true');
-  letGo();
-  await page.waitForTimeout(300);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'tr');
-  const letHebrewGo = await held(page, '**/assets/words-he-*.js');
-  await linkTo(page, 'he').dispatchEvent('click');
-  await page.getByRole('main').getByRole('link', { name: arabic.title }).first().click();
-  await expect(page).toHaveURL(/\/tr\/articles\//);
-  letHebrewGo();
-  await expect(page).toHaveURL(/\/he\/articles\//);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(arabic.title);
-});
-
-test('words that do not come leave all as it is, and come when they are asked for again', async ({
-  page,
-  arabic,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/ERR_FAILED/);
-  await page.goto(`/ar/articles/${arabic.slug}`);
-  await takenOver(page);
-  const form = commentForm(page);
-  await form.text.fill('مسوّدة');
-  // The words of writing are there, and wanted in every language from now on.
-  await page.getByLabel('حفظ اسمي على هذا الجهاز').waitFor();
-  await watchFrames(page);
-  for (const [code, file] of [
-    ['fr', 'words-fr'],
-    ['he', 'late-he'],
-  ] as const) {
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.route(`**/assets/${file}-*.js`, (route) => route.abort());
-    await linkTo(page, code).click();
-    const alert = page.getByRole('alert').filter({ hasText: nameOf(code) });
-    await expect(alert).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-    await expect(page).toHaveURL(/\/ar\/articles\//);
-    await expect(form.text).toHaveValue('مسوّدة');
-    // In vain once more: said again.
-    await alert.getByRole('button', { name: 'إعادة المحاولة' }).click();
-    await expect(alert).toBeVisible();
-    await page.unroute(`**/assets/${file}-*.js`);
-    await alert.getByRole('button', { name: 'إعادة المحاولة' }).click();
-    await expect(page.locator('html')).toHaveAttribute('lang', code);
-    await expect(page.getByRole('banner').getByRole('alert')).toHaveCount(0);
-    await expect(page.locator('#comments > form textarea')).toHaveValue('مسوّدة');
-    await switchTo(page, 'ar');
-  }
-  expect(await frameFaults(page)).toEqual({ faults: [], seen: ['ar', 'fr', 'ar', 'he', 'ar'] });
-});
-
-test('an address in no language of the site is the 404 of its own', async ({
-  page,
-  site,
-  arabic,
-  expectedErrors,
-}) => {
-  expectedErrors.push(/404/);
-  const two = await SiteProcess.start({ SITE_LANGS: 'ar,en', SITE_LOCALE: 'en-GB' });
-  try {
-    await two.import(articleFiles.booksellers);
-    for (const [at, path, code, title] of [
-      [site, '/xx/', 'ar', 'الصفحة غير موجودة'],
-      [site, `/xx/articles/${arabic.slug}`, 'ar', 'الصفحة غير موجودة'],
-      [site, '/AR/', 'ar', 'الصفحة غير موجودة'],
-      [site, '/fr-CA/', 'ar', 'الصفحة غير موجودة'],
-      [site, '/he/nowhere', 'he', 'העמוד לא נמצא'],
-      [two, '/xx/pages/about', 'en', 'Page not found'],
-      [two, '/fr/', 'en', 'Page not found'],
-      [two, `/ur/articles/${arabic.slug}`, 'en', 'Page not found'],
-    ] as const) {
-      const answer = await page.goto(at.url + path);
-      expect(answer?.status(), path).toBe(404);
-      const isSo = async () => {
-        await expect(page.locator('html')).toHaveAttribute('lang', code);
-        await expect(page.locator('html')).toHaveAttribute('dir', languages[code].dir);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-      };
-      await isSo();
-      await takenOver(page);
-      await isSo();
-    }
-    // Out of an address of no language a language leads to its front, out of one that has it to the same page.
-    await linkTo(page, 'ar').click();
-    await expect(page).toHaveURL(new RegExp('/ar/articles/'));
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('سوق الورّاقين');
-    await expect(page.getByRole('link', { name: nameOf('fr') })).toHaveCount(0);
-    await page.goto(`${two.url}/xx/pages/about`);
-    await linkTo(page, 'ar').click();
-    await expect(page).toHaveURL(`${two.url}/ar/`);
-    await page.goto('about:blank');
-  } finally {
-    await two.stop();
-  }
 });
