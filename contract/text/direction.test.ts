@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directionOfText, paragraphsOf } from './direction.ts';
+import { directionOfText, directionWithin, paragraphsOf } from './direction.ts';
 
 describe('directionOfText', () => {
   test.each([
@@ -88,8 +88,8 @@ describe('paragraphsOf', () => {
 
   test('every line has its own direction, blank ones are left out', () => {
     expect(paragraphsOf('مرحبا.\n\n \nHello.')).toEqual([
-      { text: 'مرحبا.', dir: 'rtl', figures: false },
-      { text: 'Hello.', dir: 'ltr', figures: false },
+      { text: 'مرحبا.', dir: 'rtl' },
+      { text: 'Hello.', dir: 'ltr' },
     ]);
   });
 
@@ -98,27 +98,33 @@ describe('paragraphsOf', () => {
   });
 
   test('blanks inside a line stay as written', () => {
-    expect(paragraphsOf('  a\t b ')).toEqual([{ text: '  a\t b ', dir: 'ltr', figures: false }]);
+    expect(paragraphsOf('  a\t b ')).toEqual([{ text: '  a\t b ', dir: 'ltr' }]);
   });
 
   test('a line without a letter stands as the one before it, else as the one after', () => {
     expect(directions('مرحبا\n👍\nHello\n👍')).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
     expect(directions('👍\nمرحبا')).toEqual(['rtl', 'rtl']);
     expect(directions('👍\n123')).toEqual([undefined, undefined]);
-    expect(paragraphsOf('مرحبا\n👍\n123').map(({ figures }) => figures)).toEqual([false, false, false]);
+    expect(directions('مرحبا\n3-2\nHello\n+961 1 234567')).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
   });
+});
 
-  test.each(['+961 1 234567', '10 - 5 = 5', '3-2', '-5', '2026-11-23'])(
-    'figures whose order has a meaning are read from left to right, and stand as the line before: %s',
-    (line) => {
-      for (const [before, dir] of [
-        ['مرحبا', 'rtl'],
-        ['Hello', 'ltr'],
-        ['👍', undefined],
-      ] as const)
-        expect(paragraphsOf(`${before}\n${line}`)[1]).toEqual({ text: line, dir, figures: true });
-    },
-  );
+describe('directionWithin', () => {
+  test.each([
+    ['Great article!', 'rtl', 'ltr'],
+    ['رائع!', 'ltr', 'rtl'],
+    ['רגע!', 'ltr', 'rtl'],
+    ['رائع!', 'rtl', undefined],
+    ['Great article!', 'ltr', undefined],
+    // Its own direction is known: one letter of it is enough.
+    ['The New York Times قالت', 'rtl', undefined],
+    ['صحيفة النهار said', 'ltr', undefined],
+    ['3-2', 'rtl', undefined],
+    ['٣-٢', 'ltr', undefined],
+    ['', 'rtl', undefined],
+  ] as const)('%s in a text of direction %s → %s', (text, around, dir) => {
+    expect(directionWithin(text, around)).toBe(dir);
+  });
 });
 
 test.each([

@@ -26,16 +26,20 @@ const wrapping = /^[^\p{L}\p{N}@#_\u061c\u200e\u200f]+/u;
 const reference = /^(?:[@#]+[\p{L}\p{N}_]|https?:\/\/|www\.|[^\s@]+@[^\s@]+\.)/iu;
 
 // The blocks Unicode keeps for right-to-left scripts (tatweel belongs to one, but to no single script).
-const strong =
-  /(?<rtl>[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}])|(?<ltr>[\p{L}\u200e])/u;
+const rtl = String.raw`\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}`;
+const strong = new RegExp(`(?<rtl>[${rtl}])|(?<ltr>[\\p{L}\\u200e])`, 'u');
+const letter = /\p{L}/u;
+const rtlLetter = new RegExp(`(?=\\p{L})[${rtl}]`, 'u');
+const ltrLetter = new RegExp(`(?=\\p{L})[^${rtl}]`, 'u');
 // Digits, punctuation and marks of right-to-left scripts have no strong direction of their own.
 const weak = /[\p{N}\p{M}\p{P}\p{S}]/gu;
 
 const directionsOf = (words: string[]): Direction[] =>
-  words.map(directionOfWord).filter((dir) => dir !== undefined);
+  words.map(firstDirection).filter((dir) => dir !== undefined);
 
-function directionOfWord(word: string): Direction | undefined {
-  const groups = strong.exec(word.replace(weak, ''))?.groups;
+/** Direction of the first strong character, by which a place for plain text goes (UAX 9, P2). */
+export function firstDirection(text: string): Direction | undefined {
+  const groups = strong.exec(text.replace(weak, ''))?.groups;
   if (groups === undefined) return undefined;
   return groups['rtl'] === undefined ? 'ltr' : 'rtl';
 }
@@ -44,25 +48,25 @@ export interface Paragraph {
   text: string;
   /** Undefined: as its surroundings. */
   dir: Direction | undefined;
-  /** Whether it is figures, read from left to right whatever the paragraph's own direction. */
-  figures: boolean;
 }
 
 /**
  * Paragraphs of a plain text: its lines, blank ones left out, each with its own direction. A line
- * without a letter stands as the line before it, else as the one after; but figures whose order has a
- * meaning (a telephone number, a sum, a score) are read from left to right wherever they stand.
+ * without a letter stands as the line before it, else as the one after.
  */
 export function paragraphsOf(text: string): Paragraph[] {
   const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
   const own = lines.map(directionOfText);
   let last = own.find((dir) => dir !== undefined);
-  return lines.map((line, at) => {
-    const dir = own[at];
-    last = dir ?? last;
-    return { text: line, dir: last, figures: dir === undefined && ordered.test(line) };
-  });
+  return lines.map((line, at) => ({ text: line, dir: (last = own[at] ?? last) }));
 }
 
-// Two European figures with something between them, or a sign before one.
-const ordered = /[0-9][^0-9]+[0-9]|[+\-−][0-9]/;
+/**
+ * Direction of a text inside one whose direction is known, as of a headline or a cell of an article:
+ * undefined, which is as its surroundings, unless it has letters and not one of them is of that direction.
+ */
+export function directionWithin(text: string, around: Direction): Direction | undefined {
+  if (!letter.test(text)) return undefined;
+  if (around === 'rtl') return rtlLetter.test(text) ? undefined : 'ltr';
+  return ltrLetter.test(text) ? undefined : 'rtl';
+}

@@ -201,6 +201,14 @@ describe('a feed', () => {
     expect(await textOf('/ar/feed.xml')).toContain(`<link>${url}/ar/articles/printing</link>`);
   });
 
+  test('holds in order, by marks, what programs for plain text would tear apart', async () => {
+    await save('a', { title: 'iPhone يفوز 3-2', summary: 'لغة C++' });
+    await save('b', { title: 'Great article!', summary: 'رائع', publishedAt: noon - 2 * minute });
+    const xml = await textOf('/en/feed.xml');
+    expect(valuesOf(xml, 'title').slice(1)).toEqual(['\u200fiPhone يفوز 3\u200f-2', 'Great article!']);
+    expect(valuesOf(xml, 'description').slice(1)).toEqual(['لغة C++\u200e', 'رائع']);
+  });
+
   test('says the first words where there is no standfirst, cut at a word', async () => {
     const words = Array.from({ length: 100 }, (_, at) => `كلمة${at}`).join(' ');
     await save('a', {

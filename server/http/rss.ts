@@ -2,6 +2,8 @@ import type { Article, ArticleSummary } from '#contract/article';
 import type { LanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
 import { nameIn, type Site } from '#contract/site';
+import { directionWithin } from '#contract/text/direction';
+import { markedText } from '#contract/text/marked-text';
 import { xmlDeclaration, xmlElement, xmlText } from './xml-text.ts';
 
 export interface RssFeed {
@@ -31,13 +33,15 @@ export function rssFeed({ site, lang, path, sections, items }: RssFeed): string 
   ];
   const rendered = items.map(({ article, description }) => {
     const section = article.section && (named.get(article.section.slug) ?? article.section.name);
+    // A feed holds plain text, which its readers' programs show as they please.
+    const told = (text: string) => markedText(text, directionWithin(text, article.dir) ?? article.dir);
     return `<item>\n${[
-      xmlElement('title', article.title),
+      xmlElement('title', told(article.title)),
       xmlElement('link', site.url + paths.article(lang, article.slug)),
       // The same in the feed of every language: whoever follows two reads it once.
       `<guid isPermaLink="false">${xmlText(article.id)}</guid>`,
       xmlElement('pubDate', mailDate(article.publishedAt)),
-      ...(description === undefined ? [] : [xmlElement('description', description)]),
+      ...(description === undefined ? [] : [xmlElement('description', told(description))]),
       ...article.authors.map(({ name }) => xmlElement('dc:creator', name)),
       ...(section === undefined ? [] : [xmlElement('category', section)]),
       xmlElement('dc:language', article.lang),

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { useLocation, useNavigationType } from 'react-router';
+import { directionOfText } from '#contract/text/direction';
 import { useLanguage } from '#i18n/language.tsx';
 import type { Head, HeadPlace } from './head.ts';
 import { siteQuery } from '#platform/site-queries.ts';
@@ -20,7 +21,8 @@ export function HeadOf({ head, bare = false }: { head: Head; bare?: boolean }) {
   const way = useNavigationType();
   const { data: site } = useSuspenseQuery(siteQuery);
   const title = bare ? head.title : t('titleOf', { page: head.title, site: site.name });
-  const whole = { ...head, title };
+  // A tab's title has no markup: its direction is that of what it names, whatever the interface speaks.
+  const whole = { ...head, title, dir: head.dir ?? directionOfText(head.title) };
   const place = { site, code, pathname };
   useContext(HeadCollector)?.(whole, place);
   const written = JSON.stringify([whole, pathname]);

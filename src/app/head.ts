@@ -1,11 +1,13 @@
-import type { LanguageCode } from '#contract/languages';
-import { languages } from '#contract/languages';
+import { type Direction, type LanguageCode, languages } from '#contract/languages';
 import { inLanguage, paths } from '#contract/paths';
 import type { Site } from '#contract/site';
+import { markedText } from '#contract/text/marked-text';
 
 /** What a page says of itself in the document's head. Plain text and addresses. */
 export interface Head {
   title: string;
+  /** Of title and description; unsaid, the interface's. */
+  dir?: Direction | undefined;
   description?: string | undefined;
   /** Path of the one address of this content, where it is not the page's own. */
   canonical?: string | undefined;
@@ -34,7 +36,9 @@ export function headTags(
   head: Head,
   { site, code, pathname }: HeadPlace,
 ): { title: string; tags: HeadTag[] } {
-  const title = directed(head.title, languages[code].dir === 'rtl');
+  const dir = head.dir ?? languages[code].dir;
+  const title = markedText(head.title, dir);
+  const description = head.description === undefined ? undefined : markedText(head.description, dir);
   const url = site.url + (head.canonical ?? pathname);
   const tags: HeadTag[] = [];
   const meta = (key: 'name' | 'property', name: string, content: string | undefined) => {
@@ -42,7 +46,7 @@ export function headTags(
   };
   const link = (attributes: Record<string, string>) => tags.push({ tag: 'link', attributes });
 
-  meta('name', 'description', head.description);
+  meta('name', 'description', description);
   if (head.hidden === true) meta('name', 'robots', 'noindex');
   else link({ rel: 'canonical', href: url });
   if (head.translated === true) {
@@ -64,7 +68,7 @@ export function headTags(
     link({ rel: 'alternate', type, title: site.name, href: site.url + paths.feed(code) });
   }
   meta('property', 'og:title', title);
-  meta('property', 'og:description', head.description);
+  meta('property', 'og:description', description);
   meta('property', 'og:url', url);
   meta('property', 'og:site_name', site.name);
   meta('property', 'og:locale', languages[code].openGraph);
@@ -73,15 +77,6 @@ export function headTags(
   meta('property', 'article:published_time', head.article?.publishedAt);
   meta('property', 'article:modified_time', head.article?.updatedAt);
   return { title, tags };
-}
-
-/** A tab's title has no markup: a Latin word at its start would turn the rest around (RLM, LRM keep it). */
-function directed(title: string, rightToLeft: boolean): string {
-  const first = /\p{L}/u.exec(title)?.[0];
-  if (first === undefined) return title;
-  const startsLatin = /\p{Script=Latin}/u.test(first);
-  if (rightToLeft && startsLatin && /\p{Script=Arabic}/u.test(title)) return `\u200f${title}`;
-  return title;
 }
 
 /** The head as text of a document. */

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router';
 import type { Article } from '#contract/article';
 import { isLanguageCode } from '#contract/languages';
 import { paths } from '#contract/paths';
+import { directionWithin } from '#contract/text/direction';
 import type { Site } from '#contract/site';
 import { articleKeys, articleQueries, ArticleView } from '#articles';
 import { CommentsSection, commentsPlace, RefusedComment, UnsentComments } from '#comments';
@@ -75,9 +76,10 @@ function canonicalPath(article: Article, site: Site): string {
 }
 
 function headOf(article: Article, canonical: string): Head {
-  const { publishedAt, updatedAt } = article;
+  const { publishedAt, updatedAt, title, dir } = article;
   return {
-    title: article.title,
+    title,
+    dir: directionWithin(title, dir) ?? dir,
     description: article.summary ?? firstWords(article),
     canonical,
     article: { publishedAt, updatedAt, language: article.lang },

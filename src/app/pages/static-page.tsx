@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { ArticleBody } from '#articles';
 import { useLanguage } from '#i18n/language.tsx';
 import { staticPageQuery } from '#platform/site-queries.ts';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { HeadOf } from '../head-of.tsx';
 import styles from './static-page.module.css';
 
@@ -16,7 +17,7 @@ export function StaticPage() {
     <article className={styles['page']}>
       <HeadOf head={{ title, translated: true }} />
       <h1 className={styles['title']} lang={lang} dir={dir}>
-        {title}
+        <DirectedText text={title} within={dir} />
       </h1>
       <ArticleBody blocks={body} lang={lang} dir={dir} />
     </article>

@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Run } from '#contract/article';
-import { blockAnchors } from '#contract/block-anchors';
+import { blockAnchors, textOfRuns } from '#contract/block-anchors';
 import { type Direction, directionOf } from '#contract/languages';
+import { directionWithin } from '#contract/text/direction';
+import { BidiText } from '#ui/bidi-text.tsx';
 import { ArticlePicture } from './article-picture.tsx';
 import { ArticleRuns } from './article-runs.tsx';
 import { ArticleTable } from './article-table.tsx';
@@ -19,7 +21,7 @@ interface Props {
 export function ArticleBody({ blocks, lang, dir, children }: Props) {
   return (
     <div className={styles['body']} lang={lang} dir={dir}>
-      <Blocks blocks={blocks} anchors={blockAnchors(blocks)} />
+      <Blocks blocks={blocks} dir={dir} anchors={blockAnchors(blocks)} />
       {children}
     </div>
   );
@@ -27,20 +29,24 @@ export function ArticleBody({ blocks, lang, dir, children }: Props) {
 
 interface BlocksProps {
   blocks: readonly Block[];
+  /** Of the text they stand in. */
+  dir: Direction;
   /** Element ids, one a block; inside a list nothing has one. */
   anchors?: readonly (string | undefined)[];
 }
 
-function Blocks({ blocks, anchors = [] }: BlocksProps) {
+function Blocks({ blocks, dir, anchors }: BlocksProps) {
   // Blocks have no identity but their place, and an article's text does not change under its reader.
   return blocks.map((block, index) => (
     <BlockView
       key={index}
       block={block}
-      id={anchors[index]}
+      dir={dir}
+      id={anchors?.[index]}
+      isItem={anchors === undefined}
       heading={
         block.type === 'table'
-          ? anchors[blocks.findLastIndex(({ type }, at) => at < index && type === 'heading')]
+          ? anchors?.[blocks.findLastIndex(({ type }, at) => at < index && type === 'heading')]
           : undefined
       }
     />
@@ -49,24 +55,27 @@ function Blocks({ blocks, anchors = [] }: BlocksProps) {
 
 interface BlockProps {
   block: Block;
+  dir: Direction;
   id: string | undefined;
+  /** Whether it stands beside the mark of a list, at whose edge it stays. */
+  isItem: boolean;
   /** Id of the heading that a table stands under. */
   heading: string | undefined;
 }
 
-function BlockView({ block, id, heading }: BlockProps) {
+function BlockView({ block, dir, id, isItem, heading }: BlockProps) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p id={id}>
-          <ArticleRuns runs={block.children} />
+        <p id={id} dir={isItem ? undefined : directionWithin(textOfRuns(block.children), dir)}>
+          <ArticleRuns runs={block.children} within={isItem ? dir : undefined} />
         </p>
       );
     case 'heading': {
       const Heading = `h${block.level}` as const;
       return (
         <Heading id={id}>
-          <ArticleRuns runs={block.children} />
+          <ArticleRuns runs={block.children} within={dir} />
         </Heading>
       );
     }
@@ -77,14 +86,14 @@ function BlockView({ block, id, heading }: BlockProps) {
           id={id}
           className={hasOwnMarks(block.children) ? styles['marked'] : styles['quote']}
           lang={lang}
-          dir={lang && directionOf(lang)}
+          dir={lang === undefined ? directionWithin(textOfRuns(block.children), dir) : directionOf(lang)}
         >
           <p>
             <ArticleRuns runs={block.children} />
           </p>
           {block.cite !== undefined && (
             <footer>
-              <bdi>{block.cite}</bdi>
+              <BidiText text={block.cite} />
             </footer>
           )}
         </blockquote>
@@ -96,14 +105,14 @@ function BlockView({ block, id, heading }: BlockProps) {
         <ListElement id={id}>
           {block.items.map((item, index) => (
             <li key={index}>
-              <Blocks blocks={item} />
+              <Blocks blocks={item} dir={dir} />
             </li>
           ))}
         </ListElement>
       );
     }
     case 'figure':
-      return <ArticlePicture image={block} id={id} />;
+      return <ArticlePicture image={block} id={id} dir={dir} />;
     case 'verse':
       return (
         <div id={id} className={styles['verse']}>
@@ -114,7 +123,7 @@ function BlockView({ block, id, heading }: BlockProps) {
                 <Fragment key={place}>
                   {place > 0 && ' '}
                   <span>
-                    <ArticleRuns runs={hemistich} />
+                    <ArticleRuns runs={hemistich} within={dir} />
                   </span>
                 </Fragment>
               ))}
@@ -131,12 +140,12 @@ function BlockView({ block, id, heading }: BlockProps) {
     case 'separator':
       return <hr />;
     case 'table':
-      return <ArticleTable table={block} id={id} heading={heading} />;
+      return <ArticleTable table={block} id={id} dir={dir} heading={heading} />;
     case 'embed':
       return (
         <p id={id} className={styles['embed']}>
           <a href={block.href}>
-            <bdi>{block.title}</bdi>
+            <BidiText text={block.title} />
           </a>
         </p>
       );

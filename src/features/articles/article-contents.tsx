@@ -1,6 +1,7 @@
 import type { Article } from '#contract/article';
 import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
+import { DirectedText } from '#ui/directed-text.tsx';
 import styles from './article-contents.module.css';
 import { contentsOf } from './contents-of.ts';
 
@@ -15,7 +16,9 @@ export function ArticleContents({ article }: { article: Article }) {
     <ol lang={article.lang} dir={article.dir}>
       {parts.map(({ anchor, text }) => (
         <li key={anchor}>
-          <a href={`#${anchor}`}>{shown(text)}</a>
+          <a href={`#${anchor}`}>
+            <DirectedText text={shown(text)} within={article.dir} />
+          </a>
         </li>
       ))}
     </ol>

@@ -22,7 +22,7 @@ export function ArticleMeta({ article }: { article: Article }) {
       )}
       {dateline !== undefined && (
         <li>
-          <BidiText text={dateline} />
+          <BidiText text={dateline} lang={article.lang} />
         </li>
       )}
       <li>
@@ -31,7 +31,7 @@ export function ArticleMeta({ article }: { article: Article }) {
       <li>{t('reading', { count, number: format.number(count) })}</li>
       {creditLine !== undefined && (
         <li>
-          {t('source')} <bdi lang={article.lang}>{creditLine.replace(/^\(|\)$/g, '')}</bdi>
+          {t('source')} <BidiText text={creditLine.replace(/^\(|\)$/g, '')} lang={article.lang} />
         </li>
       )}
     </ul>

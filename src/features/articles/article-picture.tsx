@@ -1,6 +1,8 @@
 import type { Image } from '#contract/article';
 import type { Direction } from '#contract/languages';
 import { useLanguage } from '#i18n/language.tsx';
+import { BidiText } from '#ui/bidi-text.tsx';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { useBrokenPicture } from './broken-picture.ts';
 import { pictureSource } from './picture-source.ts';
 import styles from './article-picture.module.css';
@@ -41,7 +43,12 @@ export function ArticlePicture({ image, id, eager = false, lang, dir }: Props) {
       )}
       {(words ?? credit) !== undefined && (
         <figcaption>
-          {words !== undefined && <span>{shown(words)}</span>} {credit !== undefined && <bdi>{credit}</bdi>}
+          {words !== undefined && (
+            <span>
+              <DirectedText text={shown(words)} within={dir} />
+            </span>
+          )}{' '}
+          {credit !== undefined && <BidiText text={credit} />}
         </figcaption>
       )}
     </figure>

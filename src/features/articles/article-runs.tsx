@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#contract/article';
-import { directionOf } from '#contract/languages';
+import { textOfRuns } from '#contract/block-anchors';
+import { type Direction, directionOf } from '#contract/languages';
+import { directionWithin } from '#contract/text/direction';
 import { useLanguage } from '#i18n/language.tsx';
 import { DirectedText } from '#ui/directed-text.tsx';
 
+interface Props {
+  runs: readonly Run[];
+  /** Direction of what the block stands in, unless the block says its own. */
+  within?: Direction | undefined;
+}
+
 /** The text of a block: emphasis, code, links, and runs in a language of their own. */
-export function ArticleRuns({ runs }: { runs: readonly Run[] }) {
+export function ArticleRuns({ runs, within }: Props) {
   // Runs have no identity but their place, and an article's text does not change under its reader.
-  return runs.map((run, index) => <RunView key={index} run={run} />);
+  const views = runs.map((run, index) => <RunView key={index} run={run} />);
+  const dir = within && directionWithin(textOfRuns(runs), within);
+  return dir === undefined ? views : <bdi dir={dir}>{views}</bdi>;
 }
 
 function RunView({ run }: { run: Run }): ReactNode {

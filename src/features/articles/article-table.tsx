@@ -1,4 +1,5 @@
 import type { Block, Run } from '#contract/article';
+import type { Direction } from '#contract/languages';
 import { useTranslation } from '#i18n/words.ts';
 import { ArticleRuns } from './article-runs.tsx';
 import styles from './article-table.module.css';
@@ -7,12 +8,13 @@ import { columnsOf } from './table-columns.ts';
 interface Props {
   table: Extract<Block, { type: 'table' }>;
   id: string | undefined;
+  dir: Direction;
   /** Id of the heading that it stands under, which names it. */
   heading: string | undefined;
 }
 
 /** A table that scrolls inside itself, its heading row and what names its rows kept in sight. */
-export function ArticleTable({ table: { head, rows }, id, heading }: Props) {
+export function ArticleTable({ table: { head, rows }, id, dir, heading }: Props) {
   const { t } = useTranslation('articles');
   const columns = columnsOf([head.length > 0 ? head : (rows[0] ?? []), ...rows]);
   // Words before numbers say what these are of.
@@ -24,7 +26,7 @@ export function ArticleTable({ table: { head, rows }, id, heading }: Props) {
         const Cell = heads ? 'th' : 'td';
         return (
           <Cell key={column} scope={heads} data-holds={columns[column]}>
-            <ArticleRuns runs={cell} />
+            <ArticleRuns runs={cell} within={dir} />
           </Cell>
         );
       })}

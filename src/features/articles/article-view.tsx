@@ -6,6 +6,7 @@ import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
 import { siteQuery } from '#platform/site-queries.ts';
 import { BidiText } from '#ui/bidi-text.tsx';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { ArticleContents } from './article-contents.tsx';
 import { ArticleBody } from './article-body.tsx';
@@ -38,16 +39,24 @@ export function ArticleView({ slug, before, after }: Props) {
         {(section ?? kicker) !== undefined && (
           <p className={styles['kicker']}>
             {section !== undefined && <SectionName section={section} />}
-            {kicker !== undefined && <span>{kicker}</span>}
+            {kicker !== undefined && (
+              <span>
+                <DirectedText text={kicker} within={dir} />
+              </span>
+            )}
           </p>
         )}
         <h1
           className={hasMarks(title) ? styles['vocalised'] : styles['headline']}
           data-length={lengthOf(title)}
         >
-          {shown(title)}
+          <DirectedText text={shown(title)} within={dir} />
         </h1>
-        {summary !== undefined && <p className={styles['standfirst']}>{shown(summary)}</p>}
+        {summary !== undefined && (
+          <p className={styles['standfirst']}>
+            <DirectedText text={shown(summary)} within={dir} />
+          </p>
+        )}
       </header>
       <ArticleMeta article={article} />
       {before}
@@ -55,7 +64,11 @@ export function ArticleView({ slug, before, after }: Props) {
       <div className={styles['text']}>
         <ArticleContents article={article} />
         <ArticleBody blocks={article.body} lang={lang} dir={dir}>
-          {creditLine !== undefined && <p className={styles['credit']}>{creditLine}</p>}
+          {creditLine !== undefined && (
+            <p className={styles['credit']}>
+              <DirectedText text={creditLine} />
+            </p>
+          )}
         </ArticleBody>
       </div>
       {correction !== undefined && (
@@ -64,7 +77,7 @@ export function ArticleView({ slug, before, after }: Props) {
             <strong>{t('correction')}</strong> <Moment time={correction.date} />
           </p>
           <p lang={lang} dir={dir}>
-            {shown(correction.text)}
+            <DirectedText text={shown(correction.text)} within={dir} />
           </p>
         </aside>
       )}
@@ -72,7 +85,7 @@ export function ArticleView({ slug, before, after }: Props) {
         <ul className={styles['tags']} aria-label={t('tags')}>
           {tags.map((tag) => (
             <li key={tag}>
-              <BidiText text={tag} />
+              <BidiText text={tag} lang={lang} />
             </li>
           ))}
         </ul>
@@ -88,7 +101,9 @@ export function ArticleView({ slug, before, after }: Props) {
           <ul>
             {related.map((other) => (
               <li key={other.id} lang={other.lang} dir={other.dir}>
-                <PageLink to={paths.article(code, other.slug)}>{shown(other.title)}</PageLink>
+                <PageLink to={paths.article(code, other.slug)}>
+                  <DirectedText text={shown(other.title)} within={other.dir} />
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from '#i18n/words.ts';
 import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import styles from './discussed-rail.module.css';
 
@@ -24,7 +25,9 @@ export function DiscussedRail({ articles }: { articles: readonly ArticleSummary[
             </span>
             <div className={styles['words']}>
               <h3 className={styles['title']} lang={lang} dir={dir}>
-                <PageLink to={paths.article(code, slug)}>{title}</PageLink>
+                <PageLink to={paths.article(code, slug)}>
+                  <DirectedText text={title} within={dir} />
+                </PageLink>
               </h3>
               <p className={styles['count']}>{t('comments', { count, number: format.number(count) })}</p>
             </div>

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import type { ArticleSummary } from '#contract/article';
 import { paths } from '#contract/paths';
+import { directionWithin } from '#contract/text/direction';
 import { useLanguage } from '#i18n/language.tsx';
 import { Moment } from '#i18n/moment.tsx';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import { AuthorNames } from './author-names.tsx';
 import { lengthOf } from './headline-length.ts';
@@ -33,7 +35,6 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
   const { code, dir: spoken, format, shown } = useLanguage();
   const { section, title, summary, authors, image, lang, dir } = article;
   const { count, state } = article.comments;
-  const inText = (text: string) => marked?.(shown(text)) ?? shown(text);
   const withPicture = image !== undefined && (look === 'lead' || look === 'head');
   return (
     <article className={styles[look]} dir={dir}>
@@ -48,11 +49,14 @@ export function Story({ article, look = 'story', named = true, rank: Heading = '
           data-length={lengthOf(title)}
           lang={lang}
         >
-          <PageLink to={paths.article(code, article.slug)}>{inText(title)}</PageLink>
+          <PageLink to={paths.article(code, article.slug)}>
+            <DirectedText text={shown(title)} within={dir} marked={marked} />
+          </PageLink>
         </Heading>
         {look !== 'brief' && summary !== undefined && (
-          <p className={styles['summary']} lang={lang}>
-            {inText(summary)}
+          // Cut after three lines, it has its ellipsis at its own end.
+          <p className={styles['summary']} lang={lang} dir={directionWithin(summary, dir)}>
+            <DirectedText text={shown(summary)} marked={marked} />
           </p>
         )}
         <ul className={styles['meta']}>

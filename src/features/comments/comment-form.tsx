@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from '#i18n/words.ts';
 import { limits } from '#contract/limits';
 import type { RefusedForm } from '#contract/page';
@@ -22,7 +22,7 @@ interface Props {
   /** The comment answered; absent in the form for a new one. */
   parentId?: string | undefined;
   /** Its heading, by which it is called. */
-  label: string;
+  label: ReactNode;
   /** A plain form post that was refused: the form begins with its words. */
   refused?: RefusedForm | undefined;
   /** Whether a press has opened it: its text takes the focus. */

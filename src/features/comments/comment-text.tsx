@@ -9,7 +9,7 @@ export function CommentText({ text }: { text: string }) {
     <div className={styles['text']} lang="">
       {paragraphsOf(text).map((paragraph, index) => (
         <p key={index} dir={paragraph.dir}>
-          {paragraph.figures ? <bdi dir="ltr">{paragraph.text}</bdi> : <Words text={paragraph.text} />}
+          <Words text={paragraph.text} />
         </p>
       ))}
     </div>

@@ -61,7 +61,7 @@ export function CommentView({ comment, answers, children }: Props) {
                 t('replyToRemoved')
               ) : (
                 <Sentence words={(name) => t('replyTo', { name })}>
-                  <BidiText text={answers.name} />
+                  <BidiText text={answers.name} lang="" />
                 </Sentence>
               )}
             </a>

@@ -1,6 +1,8 @@
 import { useTranslation } from '#i18n/words.ts';
 import type { Comment } from '#contract/comment';
 import { commentAnchor } from '#contract/paths';
+import { Sentence } from '#i18n/sentence.tsx';
+import { BidiText } from '#ui/bidi-text.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useConversation } from './conversation.ts';
 
@@ -16,7 +18,11 @@ export function ReplyForm({ to: { id, author } }: { to: Comment }) {
     <CommentForm
       slug={slug}
       parentId={id}
-      label={t('replyHeading', { name: author.name })}
+      label={
+        <Sentence words={(name) => t('replyHeading', { name })}>
+          <BidiText text={author.name} lang="" />
+        </Sentence>
+      }
       refused={refused?.parentId === id ? refused : undefined}
       isOpened
       onCancel={leave}

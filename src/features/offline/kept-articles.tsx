@@ -3,6 +3,7 @@ import { directionOf } from '#contract/languages';
 import { paths } from '#contract/paths';
 import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
+import { DirectedText } from '#ui/directed-text.tsx';
 import { PageLink } from '#ui/page-link.tsx';
 import styles from './kept-articles.module.css';
 import { findKept, type KeptArticle } from './find-kept.ts';
@@ -27,7 +28,9 @@ export function KeptArticles() {
       <ul>
         {kept.map(({ slug, title, lang }) => (
           <li key={slug} lang={lang} dir={directionOf(lang)}>
-            <PageLink to={paths.article(code, slug)}>{shown(title)}</PageLink>
+            <PageLink to={paths.article(code, slug)}>
+              <DirectedText text={shown(title)} within={directionOf(lang)} />
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useTranslation } from '#i18n/words.ts';
+import { cleanName } from '#contract/text/plain-text';
 import { Sentence } from '#i18n/sentence.tsx';
 import { BidiText } from '#ui/bidi-text.tsx';
 import styles from './nothing-found.module.css';
@@ -10,7 +11,7 @@ export function NothingFound({ query }: { query: string }) {
     <div className={styles['nothing']}>
       <p role="status" className={styles['said']}>
         <Sentence words={(q) => t('nothing', { q })}>
-          <BidiText text={query} />
+          <BidiText text={cleanName(query)} lang="" />
         </Sentence>
       </p>
       <p>{t('hint')}</p>
