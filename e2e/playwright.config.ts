@@ -4,7 +4,30 @@ import { browserFlags } from '../gate/browser.ts';
 /** Where gate/browser.ts found a browser; unset, Playwright's own is used. */
 const executablePath = process.env['RIWAQ_BROWSER'];
 
+/**
+ * A Firefox beside it, asked for what hangs on the engine alone, the order of text: the path of a Firefox of
+ * the system, or `playwright` for Playwright's own (`npx playwright install firefox`).
+ */
+const firefox = process.env['RIWAQ_FIREFOX'];
+const projects = [
+  { name: 'chromium' },
+  {
+    name: 'firefox',
+    testMatch: /(bidi-corpus|bidi-corpus-comments|direction)\.spec\.ts$/,
+    use: {
+      browserName: 'firefox' as const,
+      // Mozilla's own is driven by WebDriver BiDi.
+      ...(firefox === 'playwright' ? {} : { channel: 'moz-firefox' }),
+      launchOptions: {
+        args: [],
+        ...(firefox !== undefined && firefox !== 'playwright' && { executablePath: firefox }),
+      },
+    },
+  },
+];
+
 export default defineConfig({
+  ...(firefox !== undefined && { projects }),
   testDir: '.',
   // What takes long and has other tests beside it is asked where there is time: in .ci/run.
   testIgnore: process.env['GATE'] === 'thorough' ? [] : 'thorough/**',

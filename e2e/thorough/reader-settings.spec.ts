@@ -165,11 +165,7 @@ test('where nothing can be kept, choices last for the visit and it is said', asy
     'لا يحفظ هذا المتصفّح الإعدادات، فتبقى لهذه الزيارة وحدها.',
   );
   await dialog.getByRole('button', { name: 'إغلاق' }).click();
-<<<<<<< HEAD:e2e/thorough/reader-settings.spec.ts
   await page.getByRole('banner').getByRole('link', { name: 'رواق', exact: true }).click();
-=======
-  await page.getByRole('banner').getByRole('link', { name: 'رواق' }).click();
->>>>>>> df287ed (fix: show the way past the masthead over the strip of languages):e2e/reader-settings.spec.ts
   await expect(page).toHaveURL(/\/ar\/$/);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect((await openSettings(page)).getByRole('radio', { name: 'داكن' })).toBeChecked();
