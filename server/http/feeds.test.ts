@@ -54,7 +54,12 @@ function site({ perSitemap, ...env }: { perSitemap?: number; SITE_LANGS?: string
     { slug: 'culture', name: 'الثقافة', names: { ar: 'الثقافة', en: 'Culture & Arts' } },
   ];
   const answers = createVersionedAnswers(1024 * 1024);
-  const config = readConfig({ PUBLIC_URL: url, SITE_NAME: 'رواق «أ & ب»', ...env });
+  const config = readConfig({
+    PUBLIC_URL: url,
+    SITE_NAME: 'رواق «أ & ب»',
+    SITE_LANGS: 'ar,en',
+    ...env,
+  });
   mountFeeds(app, {
     config,
     face,
