@@ -122,6 +122,7 @@ test('an edit that is not saved is kept, through a failure and a reload', async 
   await expect(box).toHaveValue(`${words} وبعده`);
   await form.getByRole('button', { name: 'حفظ التعديل' }).click();
   await expect(own).toContainText(`${words} وبعده`);
+  await expect(form).toHaveCount(0);
   await edit.click();
   await page.keyboard.type(' ثمّ عُدل عنه');
   await form.getByRole('button', { name: 'إلغاء' }).click();
