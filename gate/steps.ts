@@ -124,7 +124,7 @@ const playwright = (browser: Browser, settings: Record<string, string> = {}): Pr
     tool(
       'playwright',
       args,
-      900,
+      1_200,
       environment({
         ...settings,
         RIWAQ_BROWSER: browser.executablePath,
