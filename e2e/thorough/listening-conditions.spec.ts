@@ -57,7 +57,7 @@ test('a page without script shows no way to it either, and what comes with scrip
 test('leaving the article ends it', async ({ page }) => {
   await fakeSpeech(page, [leila]);
   const { bar } = await listening(page);
-  await page.locator('header a').first().click();
+  await page.getByRole('banner').getByRole('link', { name: 'رواق', exact: true }).click();
   await expect(page).toHaveURL(/\/ar\/$/);
   await expect(bar).toHaveCount(0);
   expect(await isSpeaking(page)).toBe(false);
