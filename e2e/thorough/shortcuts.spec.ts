@@ -40,7 +40,12 @@ const focusShown = (page: Page) =>
     const { top, bottom, height } = element.getBoundingClientRect();
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     if (outlineStyle !== 'solid' || Number.parseFloat(outlineWidth) < 2) return 'no ring';
-    if (top < 0 || (bottom > innerHeight && height < innerHeight)) return `hidden: ${top} ${bottom}`;
+    // It is brought to a place a little under the edge: a branch that is as tall as the rest ends out of sight.
+    const under = [
+      getComputedStyle(element).scrollMarginBlockStart,
+      getComputedStyle(document.documentElement).scrollPaddingBlockStart,
+    ].reduce((sum, length) => sum + (Number.parseFloat(length) || 0), 0);
+    if (top < 0 || (bottom > innerHeight && height + under < innerHeight)) return `hidden: ${top} ${bottom}`;
     const middle = document.elementFromPoint(innerWidth / 2, Math.max(top, 0) + Math.min(height, 10) / 2);
     return middle !== null && (element.contains(middle) || middle.contains(element)) ? 'shown' : 'covered';
   });
