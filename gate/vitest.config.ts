@@ -51,10 +51,11 @@ export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
     projects: rooms.map((room) => ({ test: { ...room, environment: 'node' } })),
-    // On two cores it would else use one; and those that start servers wait more than they work.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // On two cores it would else use one, and leave it idle while servers start.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Nothing is proved by a machine that is busy with something else.
     testTimeout: 20_000,
+    hookTimeout: 30_000,
     retry: 0,
     allowOnly: false,
   },
