@@ -1,4 +1,5 @@
 import { expect, takenOver, test } from './fixtures.ts';
+import { withLateFaces } from './late-faces.ts';
 import { SiteProcess } from './site-process.ts';
 
 test('the front leads to the article, and back', async ({ page, arabic }) => {
@@ -64,23 +65,12 @@ test('no page scrolls sideways from 320 px up', async ({ page, arabic, english }
 });
 
 test('nothing jumps when the faces come', async ({ page, arabic }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ('value' in entry)
-          Object.assign(window, { shift: Reflect.get(window, 'shift') + Number(entry.value) });
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.route('**/fonts/*', async (route) => {
-    await new Promise((done) => setTimeout(done, 400));
-    await route.continue();
-  });
+  const moved = await withLateFaces(page);
   await page.goto(`/ar/articles/${arabic.slug}`);
   await takenOver(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(300);
-  expect(await page.evaluate(() => Reflect.get(window, 'shift'))).toBeLessThan(0.02);
+  expect(await moved()).toBeLessThan(0.02);
 });
 
 test('an unknown page says so with 404 and a way home, in the reader’s language', async ({

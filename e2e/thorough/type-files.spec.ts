@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { languageCodes, type LanguageCode } from '#contract/languages';
+import { withLateFaces } from '../late-faces.ts';
 import { drawnWith } from './drawn-with.ts';
 import { expect, takenOver, test } from './type-site.ts';
 
@@ -42,31 +43,15 @@ test('a reader of one language fetches its files alone', async ({ context, paper
     await Promise.all([visit(lang, `/${lang}/sections/in-${lang}`), visit(lang, paper.article(lang))]);
 });
 
-/** Keeps back every font file, and adds up how far what is on the page moves. */
-async function withLateFaces(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shift: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if ('value' in entry)
-          Object.assign(window, { shift: Reflect.get(window, 'shift') + Number(entry.value) });
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await page.route('**/fonts/*', async (route) => {
-    await new Promise((done) => setTimeout(done, 400));
-    await route.continue();
-  });
-  return async () => {
+test('nothing jumps when the face of a language comes late', async ({ page, paper }) => {
+  const moved = await withLateFaces(page);
+  const shift = async () => {
     await page.evaluate(() => document.fonts.ready);
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    return Number(await page.evaluate(() => Reflect.get(window, 'shift')));
+    return moved();
   };
-}
-
-test('nothing jumps when the face of a language comes late', async ({ page, paper }) => {
-  const shift = await withLateFaces(page);
   for (const lang of ['fa', 'ur', 'he'] as const)
     for (const path of [`/${lang}/`, paper.article(lang)]) {
       await page.goto(path);

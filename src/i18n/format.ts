@@ -42,8 +42,8 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /**
- * Formats for `code` on `site`; `justNow` are the words for less than a minute ago, where Intl's are not wanted. The numbering system is always said, from the region: bare `ar` gives
- * other digits in other engines.
+ * Formats for `code` on `site`; `justNow` are the words for less than a minute ago, where Intl's are not
+ * wanted. The numbering system is always said, from the region: bare `ar` gives other digits in other engines.
  */
 export function createFormat(
   code: LanguageCode,
