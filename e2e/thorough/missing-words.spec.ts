@@ -2,7 +2,7 @@ import { languages } from '#contract/languages';
 import { commentForm, expect, takenOver, test } from '../fixtures.ts';
 import { held, linkTo, nameOf, switchTo } from '../language-links.ts';
 import { frameFaults, watchFrames } from '../painted-frames.ts';
-import { articleFiles, SiteProcess } from '../site-process.ts';
+import { articleFiles } from '../site-process.ts';
 
 test('a switch while words are on their way ends in one language, with words for all', async ({ page }) => {
   // The words of the panel come before, or after, those of the language switched to.
@@ -93,42 +93,38 @@ test('an address in no language of the site is the 404 of its own', async ({
   site,
   arabic,
   expectedErrors,
+  startSite,
 }) => {
   expectedErrors.push(/404/);
-  const two = await SiteProcess.start({ SITE_LANGS: 'ar,en', SITE_LOCALE: 'en-GB' });
-  try {
-    await two.import(articleFiles.booksellers);
-    for (const [at, path, code, title] of [
-      [site, '/xx/', 'ar', 'الصفحة غير موجودة'],
-      [site, `/xx/articles/${arabic.slug}`, 'ar', 'الصفحة غير موجودة'],
-      [site, '/AR/', 'ar', 'الصفحة غير موجودة'],
-      [site, '/fr-CA/', 'ar', 'الصفحة غير موجودة'],
-      [site, '/he/nowhere', 'he', 'העמוד לא נמצא'],
-      [two, '/xx/pages/about', 'en', 'Page not found'],
-      [two, '/fr/', 'en', 'Page not found'],
-      [two, `/ur/articles/${arabic.slug}`, 'en', 'Page not found'],
-    ] as const) {
-      const answer = await page.request.get(at.url + path);
-      expect(answer.status(), path).toBe(404);
-      const html = await answer.text();
-      expect(html, path).toContain(`<html lang="${code}" dir="${languages[code].dir}">`);
-      expect(html, path).toContain(`>${title}</h1>`);
-    }
-    // The last of them taken over, it stays so.
-    await page.goto(`${two.url}/ur/articles/${arabic.slug}`);
-    await takenOver(page);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
-    // Out of an address of no language a language leads to its front, out of one that has it to the same page.
-    await linkTo(page, 'ar').click();
-    await expect(page).toHaveURL(new RegExp('/ar/articles/'));
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('سوق الورّاقين');
-    await expect(page.getByRole('link', { name: nameOf('fr') })).toHaveCount(0);
-    await page.goto(`${two.url}/xx/pages/about`);
-    await linkTo(page, 'ar').click();
-    await expect(page).toHaveURL(`${two.url}/ar/`);
-    await page.goto('about:blank');
-  } finally {
-    await two.stop();
+  const two = await startSite({ SITE_LANGS: 'ar,en', SITE_LOCALE: 'en-GB' });
+  await two.import(articleFiles.booksellers);
+  for (const [at, path, code, title] of [
+    [site, '/xx/', 'ar', 'الصفحة غير موجودة'],
+    [site, `/xx/articles/${arabic.slug}`, 'ar', 'الصفحة غير موجودة'],
+    [site, '/AR/', 'ar', 'الصفحة غير موجودة'],
+    [site, '/fr-CA/', 'ar', 'الصفحة غير موجودة'],
+    [site, '/he/nowhere', 'he', 'העמוד לא נמצא'],
+    [two, '/xx/pages/about', 'en', 'Page not found'],
+    [two, '/fr/', 'en', 'Page not found'],
+    [two, `/ur/articles/${arabic.slug}`, 'en', 'Page not found'],
+  ] as const) {
+    const answer = await page.request.get(at.url + path);
+    expect(answer.status(), path).toBe(404);
+    const html = await answer.text();
+    expect(html, path).toContain(`<html lang="${code}" dir="${languages[code].dir}">`);
+    expect(html, path).toContain(`>${title}</h1>`);
   }
+  // The last of them taken over, it stays so.
+  await page.goto(`${two.url}/ur/articles/${arabic.slug}`);
+  await takenOver(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  // Out of an address of no language a language leads to its front, out of one that has it to the same page.
+  await linkTo(page, 'ar').click();
+  await expect(page).toHaveURL(new RegExp('/ar/articles/'));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('سوق الورّاقين');
+  await expect(page.getByRole('link', { name: nameOf('fr') })).toHaveCount(0);
+  await page.goto(`${two.url}/xx/pages/about`);
+  await linkTo(page, 'ar').click();
+  await expect(page).toHaveURL(`${two.url}/ar/`);
 });
