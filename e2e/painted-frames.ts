@@ -21,7 +21,8 @@ export function watchFrames(page: Page): Promise<void> {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const text = node.nodeValue?.trim() ?? '';
-        if (text !== '' && node.parentElement?.closest('script, bdi') === null) texts.push(text);
+        // What readers have written is in no language that we know, and may be a word of ours.
+        if (text !== '' && node.parentElement?.closest('script, bdi, [lang=""]') === null) texts.push(text);
       }
       for (const named of document.querySelectorAll('[aria-label]'))
         texts.push(named.getAttribute('aria-label') ?? '');

@@ -32,6 +32,12 @@ const help = (page: Page) => press(page, 'Slash', { key: '؟', shiftKey: true })
 const helpDialog = (page: Page) => page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' });
 const offSwitch = (page: Page) => page.getByRole('checkbox', { name: 'إيقاف اختصارات لوحة المفاتيح' });
 
+/** Closes the dialog; until the next frame the focus is still in it, and what is pressed there does nothing. */
+async function leaveDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.closest('dialog') === null);
+}
+
 /** Whether what has the focus shows it and stands whole, or from its beginning, on the screen. */
 const focusShown = (page: Page) =>
   page.evaluate(() => {
@@ -231,7 +237,7 @@ test('switched off it stays off, here and in the next tab, until it is switched 
   expect(await page.evaluate(() => localStorage.getItem('riwaq.shortcuts'))).toBe('"off"');
   // The other tab's switch has heard of it.
   await expect(offSwitch(other)).toBeChecked();
-  await other.keyboard.press('Escape');
+  await leaveDialog(other);
   const before = await focused(other);
   await press(other, 'KeyJ');
   await help(other);
@@ -246,7 +252,7 @@ test('switched off it stays off, here and in the next tab, until it is switched 
   await page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
   await offSwitch(page).uncheck();
   expect(fetched.filter((url) => url.includes('press-key'))).toHaveLength(1);
-  await page.keyboard.press('Escape');
+  await leaveDialog(page);
   await press(page, 'KeyJ');
   expect(await page.evaluate(() => document.activeElement?.matches('main a'))).toBe(true);
 });
@@ -262,7 +268,7 @@ test('where nothing can be stored, it is off for the visit, and says so', async 
   await help(page);
   await offSwitch(page).check();
   await expect(helpDialog(page).getByRole('status')).toContainText('في هذه الزيارة وحدها');
-  await page.keyboard.press('Escape');
+  await leaveDialog(page);
   await help(page);
   await press(page, 'KeyJ');
   await expect(page.getByRole('dialog')).toHaveCount(0);
