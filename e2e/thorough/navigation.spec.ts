@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, takenOver } from '../fixtures.ts';
 import { follow, headline, openList, place, scroll, stories, test } from './long-site.ts';
@@ -175,6 +176,21 @@ test.describe('from page to page', () => {
     await page.getByRole('link', { name: 'English' }).dispatchEvent('click');
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     expect(await transitions(page)).toBe(1);
+  });
+
+  test('another order of the comments is the same page', async ({ page }) => {
+    await page.goto('/ar/');
+    const link = (await stories(page).first().getAttribute('href')) ?? '';
+    for (const text of ['أوّل', 'ثانٍ'])
+      await page.request.post(`/api/articles/${link.split('/').at(-1)}/comments`, {
+        data: { author: { name: 'سلمى' }, text },
+        headers: { 'idempotency-key': randomUUID() },
+      });
+    await page.goto(link);
+    await takenOver(page);
+    await page.getByRole('link', { name: 'الأقدم' }).click();
+    await expect(page.getByRole('link', { name: 'الأقدم' })).toHaveAttribute('aria-current', 'true');
+    expect(await transitions(page)).toBe(0);
   });
 
   test('not for readers who want no motion', async ({ page }) => {

@@ -12,8 +12,10 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | '
 export function PageLink({ to, onClick, children, ...rest }: Props) {
   const href = useHref(to);
   // The whole view fades, as it was seen. React's <ViewTransition> would show the page that goes at the place
-  // of the one that comes, from its beginning, and would fade a switch of language too.
-  const follow = useLinkClickHandler(to, { viewTransition: true });
+  // of the one that comes, from its beginning, and would fade a switch of language too. What a page shows
+  // of itself otherwise, an order or a branch, is no other page: a picture of all of it takes a phone long.
+  const isSamePage = typeof to === 'string' && to.startsWith('?');
+  const follow = useLinkClickHandler(to, { viewTransition: !isSamePage });
   return (
     <a
       {...rest}

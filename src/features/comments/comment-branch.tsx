@@ -53,7 +53,7 @@ export const CommentBranch = memo(function CommentBranch({ comment, start }: Pro
           </summary>
           <ol className={styles['replies']} aria-label={t('repliesOf')} ref={shown}>
             {replies.map((reply) => (
-              <li key={reply.id}>
+              <li key={reply.id} className={styles['reply']}>
                 <CommentView comment={reply} answers={answersOf(reply)} />
               </li>
             ))}
