@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { commentForm, expect, takenOver, test } from './fixtures.ts';
 import { visualOrder } from './visual-order.ts';
 
@@ -98,6 +98,49 @@ test('a number to call, C++ and an address keep their order among Arabic words, 
     for (const piece of pieces) expect(order).toContain(piece);
   }
 });
+
+test('a blank at which words of the other direction wrap stands at the end of its line', async ({
+  page,
+  arabic,
+}) => {
+  const words = 'جملتها أحسن كلّه. «the stairs are the address of every house»: سأستعيرها.';
+  const id = await post(page, arabic.slug, 'سامر', words);
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const paragraph = page.locator(`#comment-${id} p`);
+  await paragraph.scrollIntoViewIfNeeded();
+  let wrapped = 0;
+  for (let width = 320; width <= 480; width += 16) {
+    await page.setViewportSize({ width, height: 700 });
+    const { lines, amidst } = await blanksAtWraps(paragraph);
+    expect(amidst, `at ${width}`).toEqual([]);
+    wrapped += lines - 1;
+  }
+  expect(wrapped).toBeGreaterThan(10);
+});
+
+/** How many lines a paragraph from right to left has, and those whose last blank stands before any of their letters. */
+const blanksAtWraps = (paragraph: Locator) =>
+  paragraph.evaluate((element) => {
+    const lines: { char: string; left: number; middle: number }[][] = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (const [index, char] of [...(node.nodeValue ?? '')].entries()) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { left, top, bottom } = range.getBoundingClientRect();
+        const middle = (top + bottom) / 2;
+        const line = lines.at(-1);
+        if (line?.[0] === undefined || middle - line[0].middle > 15) lines.push([{ char, left, middle }]);
+        else line.push({ char, left, middle });
+      }
+    }
+    const amidst = lines.filter((line) => {
+      const last = line.at(-1);
+      return last?.char === ' ' && line.some(({ char, left }) => char !== ' ' && left < last.left - 1);
+    });
+    return { lines: lines.length, amidst: amidst.map((line) => line.map(({ char }) => char).join('')) };
+  });
 
 test('the name of the writer answered is isolated, and copied without controls', async ({ page, arabic }) => {
   const top = await post(page, arabic.slug, 'هدى', 'رأي');

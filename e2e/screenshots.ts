@@ -52,8 +52,13 @@ async function take(browser: Browser, sites: Sites, name: string, open: Shots[st
   }
 }
 
-/** Pictures further down come when somebody gets there. */
+/** Pictures further down come when somebody gets there; comments out of sight are not painted. */
 async function lookedAt(page: Page) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
   for (const image of await page.locator('img').all()) {
     await image.scrollIntoViewIfNeeded();
     await image.evaluate((img: HTMLImageElement) => img.decode());
