@@ -75,17 +75,49 @@ test('words that do not come leave all as it is, and come when they are asked fo
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
     await expect(page).toHaveURL(/\/ar\/articles\//);
     await expect(form.text).toHaveValue('مسوّدة');
-    // In vain once more: said again.
-    await alert.getByRole('button', { name: 'إعادة المحاولة' }).click();
+    // In vain once more: said again. The button goes meanwhile; the focus is at the language.
+    await alert.getByRole('button', { name: 'إعادة المحاولة' }).press('Enter');
+    await expect(linkTo(page, code)).toBeFocused();
     await expect(alert).toBeVisible();
     await page.unroute(`**/assets/${file}-*.js`);
-    await alert.getByRole('button', { name: 'إعادة المحاولة' }).click();
+    await alert.getByRole('button', { name: 'إعادة المحاولة' }).press('Enter');
     await expect(page.locator('html')).toHaveAttribute('lang', code);
+    await expect(linkTo(page, code)).toBeFocused();
     await expect(page.getByRole('banner').getByRole('alert')).toHaveCount(0);
     await expect(page.locator('#comments > form textarea')).toHaveValue('مسوّدة');
     await switchTo(page, 'ar');
   }
   expect(await frameFaults(page)).toEqual({ faults: [], seen: ['ar', 'fr', 'ar', 'he', 'ar'] });
+});
+
+test('who goes back to a language whose words do not come keeps the page, in the one there is', async ({
+  page,
+  arabic,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  await page.goto(`/en/articles/${arabic.slug}`);
+  await takenOver(page);
+  await switchTo(page, 'fr');
+  await page.reload();
+  await takenOver(page);
+  const box = page.locator('#comments > form textarea');
+  await box.fill('مسوّدة');
+  await page.route('**/assets/words-en-*.js', (route) => route.abort());
+  await page.goBack();
+  await expect(page).toHaveURL(/\/en\/articles\//);
+  const alert = page.getByRole('banner').getByRole('alert').filter({ hasText: 'English' });
+  await expect(alert).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(arabic.title);
+  await expect(box).toHaveValue('مسوّدة');
+  await page.unroute('**/assets/words-en-*.js');
+  await alert.getByRole('button').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('banner').getByRole('alert')).toHaveCount(0);
+  await expect(box).toHaveValue('مسوّدة');
+  await page.goForward();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
 test('an address in no language of the site is the 404 of its own', async ({
@@ -104,6 +136,7 @@ test('an address in no language of the site is the 404 of its own', async ({
     [site, '/AR/', 'ar', 'الصفحة غير موجودة'],
     [site, '/fr-CA/', 'ar', 'الصفحة غير موجودة'],
     [site, '/he/nowhere', 'he', 'העמוד לא נמצא'],
+    [site, '/he/%E0%A4%A', 'he', 'העמוד לא נמצא'],
     [two, '/xx/pages/about', 'en', 'Page not found'],
     [two, '/fr/', 'en', 'Page not found'],
     [two, `/ur/articles/${arabic.slug}`, 'en', 'Page not found'],

@@ -11,10 +11,10 @@ import { Sentence } from '#i18n/sentence.tsx';
 import { BidiText } from '#ui/bidi-text.tsx';
 import { Button } from '#ui/button.tsx';
 import styles from './language-menu.module.css';
-import { rememberLanguage } from './page-language.ts';
+import { pageLanguage, rememberLanguage } from './page-language.ts';
 import { siteQuery } from '#platform/site-queries.ts';
 import { PageLink } from '#ui/page-link.tsx';
-import { scrollKey, type SameScroll } from './scroll-place.ts';
+import { notePlace, scrollKey, type SameScroll } from './scroll-place.ts';
 
 /** More languages than stand beside the other controls. */
 export const areMany = (languages: readonly unknown[]) => languages.length > 3;
@@ -30,7 +30,10 @@ export function LanguageMenu() {
   const latest = useRef({ location, code: current });
   const navigate = useNavigate();
   const [coming, setComing] = useState<LanguageCode>();
-  const [failed, setFailed] = useState<LanguageCode>();
+  const [refused, setFailed] = useState<LanguageCode>();
+  // Who went back to a page whose words do not come sees it in the language there is.
+  const wanted = pageLanguage(pathname, site);
+  const failed = refused ?? (wanted === current || wanted === coming ? undefined : wanted);
 
   // Where the row is longer than the window, the language spoken stands in it.
   const menu = useRef<HTMLUListElement>(null);
@@ -63,7 +66,14 @@ export function LanguageMenu() {
     const { pathname: here, search, hash } = window.location;
     const shown = latest.current.location;
     const state: SameScroll | null = shown.pathname === here ? { scrollOf: scrollKey(shown) } : null;
-    await navigate({ pathname: inLanguage(here, code), search, hash }, { state });
+    notePlace();
+    const to = inLanguage(here, code);
+    await navigate({ pathname: to, search, hash }, { state, replace: to === here });
+  };
+  /** What was pressed goes, and the focus with it; here it is as after any switch. */
+  const retry = (code: LanguageCode) => {
+    menu.current?.querySelector<HTMLElement>(`[hreflang=${code}]`)?.focus();
+    void change(code);
   };
   const press = (event: MouseEvent, code: LanguageCode) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -100,7 +110,7 @@ export function LanguageMenu() {
               <BidiText text={languages[failed].name} lang={failed} />
             </Sentence>
           </p>
-          <Button onClick={() => void change(failed)}>{t('tryAgain')}</Button>
+          <Button onClick={() => retry(failed)}>{t('tryAgain')}</Button>
         </div>
       )}
     </nav>

@@ -5,6 +5,7 @@ import { Outlet, useLocation, useNavigation } from 'react-router';
 import { languages } from '#contract/languages';
 import { Offline } from '#offline';
 import { listenForShortcuts } from '#shortcuts';
+import { spokenLanguage } from '#i18n/i18n.ts';
 import { LanguageProvider, useLanguage } from '#i18n/language.tsx';
 import styles from './layout.module.css';
 import { Masthead } from './masthead.tsx';
@@ -18,7 +19,7 @@ export function Layout() {
   const { data: site } = useSuspenseQuery(siteQuery);
   const { pathname } = useLocation();
   return (
-    <LanguageProvider code={pageLanguage(pathname, site)} site={site}>
+    <LanguageProvider code={spokenLanguage(pageLanguage(pathname, site))} site={site}>
       <Frame />
     </LanguageProvider>
   );

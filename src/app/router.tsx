@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
-import { isLanguageCode } from '#contract/languages';
+import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import { languageOfPath, paths } from '#contract/paths';
 import { searchQuery } from '#contract/search-query';
 import type { Problem } from '#contract/problem';
 import { articleQueries } from '#articles';
 import { commentsPlace, loadComments } from '#comments';
-import { loadLanguage, loadLateWords } from '#i18n/i18n.ts';
+import { loadLanguage, loadLateWords, spokenLanguage } from '#i18n/i18n.ts';
 import { ConnectionError, ProblemError } from '#platform/client.ts';
 import { fetchCode } from '#platform/code.ts';
 import { isWrongCursor } from './error-message.tsx';
@@ -140,9 +140,9 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
       loader: async ({ request }: LoaderFunctionArgs) => {
         const { pathname } = new URL(request.url);
         // First, so that even a site that cannot be had is spoken of in the reader's language.
-        await loadLanguage(languageOfPath(pathname) ?? 'ar');
+        await speak(languageOfPath(pathname) ?? 'ar');
         if (problem !== undefined) throw new ProblemError(problem);
-        await loadLanguage(pageLanguage(pathname, await knownSite()));
+        await speak(pageLanguage(pathname, await knownSite()));
         return null;
       },
       shouldRevalidate: ({ currentUrl, nextUrl }) =>
@@ -151,6 +151,15 @@ export function createRoutes(queryClient: QueryClient, problem?: Problem): Route
       children: [{ id: 'page', ErrorBoundary: ErrorPage, children: pages }],
     },
   ];
+}
+
+/** Who goes back to a language whose words do not come is shown that page in the one that the document speaks. */
+async function speak(code: LanguageCode): Promise<void> {
+  try {
+    await loadLanguage(code);
+  } catch (error) {
+    if (spokenLanguage(code) === code) throw error;
+  }
 }
 
 /** The cursor in an address, where a list does not begin at its beginning. */

@@ -1,4 +1,4 @@
-import type { LanguageCode } from '#contract/languages';
+import { isLanguageCode, type LanguageCode } from '#contract/languages';
 import { fetchCode } from '#platform/code.ts';
 import { createWords, type Texts, type Words } from './say.ts';
 
@@ -14,6 +14,7 @@ const lateFiles = import.meta.glob<Texts>(
 let areLateWanted = false;
 
 const loaded = new Map<LanguageCode, Words>();
+const withLate = new Set<LanguageCode>();
 const loading = new Map<LanguageCode, Promise<Words>>();
 
 /**
@@ -45,6 +46,7 @@ export async function loadLateWords(code: LanguageCode): Promise<void> {
 
 async function addLateWords(code: LanguageCode, words: Words): Promise<void> {
   for (const [namespace, texts] of await wordsOf(lateFiles, code)) words.add(namespace, texts);
+  withLate.add(code);
 }
 
 /** The words of a language already loaded. */
@@ -52,6 +54,14 @@ export function languageWords(code: LanguageCode): Words {
   const words = loaded.get(code);
   if (words === undefined) throw new Error(`the words of ${code} are not loaded`);
   return words;
+}
+
+/** The language to speak where `wanted` is asked for: what the document speaks, as long as that has not come. */
+export function spokenLanguage(wanted: LanguageCode): LanguageCode {
+  if (typeof document === 'undefined') return wanted;
+  const { lang } = document.documentElement;
+  const isThere = loaded.has(wanted) && (!areLateWanted || withLate.has(wanted));
+  return !isThere && isLanguageCode(lang) && loaded.has(lang) ? lang : wanted;
 }
 
 /** `wanted` if it is loaded, else any that is: the one to speak when another does not come. */
