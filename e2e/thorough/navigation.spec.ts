@@ -143,6 +143,34 @@ test.describe('fetching ahead', () => {
   });
 });
 
+test('what is more of a list is not fetched ahead: it would show before it is asked for', async ({
+  page,
+  apiCalls,
+}) => {
+  await page.goto('/ar/');
+  const link = (await stories(page).first().getAttribute('href')) ?? '';
+  const post = async (text: string, parentId?: string) => {
+    const answer = await page.request.post(`/api/articles/${link.split('/').at(-1)}/comments`, {
+      data: { author: { name: 'سلمى' }, text, parentId },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    const { id }: { id: string } = await answer.json();
+    return id;
+  };
+  const id = await post('يُجاب عنه كثيراً');
+  for (let at = 0; at < 22; at += 1) await post(`جواب ${at}`, id);
+  await page.goto(link);
+  await takenOver(page);
+  const more = page.locator(`#comment-${id}`).getByRole('link', { name: 'المزيد من الردود' });
+  await more.focus();
+  await page.waitForTimeout(600);
+  await expect(more).toBeFocused();
+  expect(apiCalls.filter((call) => call.includes('replies'))).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`#comment-${id} article`)).toHaveCount(22);
+  await expect(page.locator(`#comment-${id} ol > li`).nth(20)).toBeFocused();
+});
+
 test.describe('from page to page', () => {
   const transitions = (page: Page) => page.evaluate(() => Number(Reflect.get(window, 'transitions')));
   test.beforeEach(({ page }) =>

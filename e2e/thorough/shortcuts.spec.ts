@@ -1,63 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { commentForm, expect, takenOver, test } from '../fixtures.ts';
-
-/** The letters of an Arabic (101) keyboard at the places that this file presses. */
-const arabicKeys: Record<string, string> = {
-  KeyJ: 'ت',
-  KeyK: 'ن',
-  KeyO: 'خ',
-  KeyN: 'ى',
-  KeyP: 'ح',
-  KeyC: 'ؤ',
-  KeyT: 'ف',
-  KeyU: 'ع',
-  KeyH: 'ا',
-};
-
-type Held = Partial<
-  Record<'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing' | 'repeat', boolean> & { key: string }
->;
-
-/** Presses a place of an Arabic keyboard where the focus is; Playwright's own keyboard knows only the American. */
-async function press(page: Page, code: string, more: Held = {}): Promise<void> {
-  const init = { code, key: arabicKeys[code] ?? '', bubbles: true, cancelable: true, ...more };
-  await page.evaluate((given) => {
-    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', given));
-  }, init);
-}
-
-const help = (page: Page) => press(page, 'Slash', { key: '؟', shiftKey: true });
-const helpDialog = (page: Page) => page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' });
-const offSwitch = (page: Page) => page.getByRole('checkbox', { name: 'إيقاف اختصارات لوحة المفاتيح' });
-
-/** Closes the dialog; until the next frame the focus is still in it, and what is pressed there does nothing. */
-async function leaveDialog(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.waitForFunction(() => document.activeElement?.closest('dialog') === null);
-}
-
-/** Whether what has the focus shows it and stands whole, or from its beginning, on the screen. */
-const focusShown = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null) return 'nothing';
-    const { top, bottom, height } = element.getBoundingClientRect();
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    if (outlineStyle !== 'solid' || Number.parseFloat(outlineWidth) < 2) return 'no ring';
-    // It is brought to a place a little under the edge: a branch that is as tall as the rest ends out of sight.
-    const under = [
-      getComputedStyle(element).scrollMarginBlockStart,
-      getComputedStyle(document.documentElement).scrollPaddingBlockStart,
-    ].reduce((sum, length) => sum + (Number.parseFloat(length) || 0), 0);
-    if (top < 0 || (bottom > innerHeight && height + under < innerHeight)) return `hidden: ${top} ${bottom}`;
-    const middle = document.elementFromPoint(innerWidth / 2, Math.max(top, 0) + Math.min(height, 10) / 2);
-    return middle !== null && (element.contains(middle) || middle.contains(element)) ? 'shown' : 'covered';
-  });
-
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.id || (document.activeElement?.textContent ?? ''));
+import { focused, focusShown, help, helpDialog, leaveDialog, offSwitch, press } from './key-presses.ts';
 
 for (const ui of ['ar', 'en'] as const) {
   test(`a list is stepped through and opened by the places of keys, in ${ui}`, async ({ page }) => {
@@ -111,6 +55,9 @@ test('an article is read block by block, then comment by comment; Latin keys do 
   await takenOver(page);
   const blocks = await page.locator('main [id^="p-"]').evaluateAll((all) => all.map(({ id }) => id));
   const comments = await page.locator('main [id^="comment-"]').evaluateAll((all) => all.map(({ id }) => id));
+  const isUnder = new Set(
+    await page.locator('main article article').evaluateAll((all) => all.map(({ id }) => id)),
+  );
   expect(blocks.length).toBeGreaterThan(2);
   await press(page, 'KeyJ');
   await expect.poll(() => focused(page)).toBe(blocks[0]);
@@ -121,6 +68,13 @@ test('an article is read block by block, then comment by comment; Latin keys do 
     // What comes into view takes its true height a moment later, and the browser keeps the place.
     await expect.poll(() => focusShown(page)).toBe('shown');
   }
+  // What is folded away is passed over.
+  const [top = '', answer = ''] = comments;
+  await page.locator(`#${top} > details > summary`).click();
+  await page.locator(`#${top}`).focus();
+  await press(page, 'KeyN');
+  expect(await focused(page)).toBe(comments.find((id) => id !== top && !isUnder.has(id)) ?? top);
+  expect(isUnder.has(answer)).toBe(true);
   await page.evaluate(() => scrollTo(0, 0));
   await page.keyboard.press('j');
   expect(await focused(page), 'from what is on the screen').toBe(blocks[0]);

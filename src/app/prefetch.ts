@@ -25,6 +25,8 @@ export function prefetchOnIntent(router: Router, first: Event): void {
     last = link;
     clearTimeout(timer);
     if (link === null || link.origin !== location.origin || link.target !== '' || isSparing()) return;
+    // More of a list or a branch, another order: it would show before it is asked for.
+    if (link.relList.contains('nofollow')) return;
     const url = new URL(link.href);
     const address = url.pathname + url.search;
     if (address === location.pathname + location.search) return;

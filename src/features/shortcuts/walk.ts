@@ -8,10 +8,10 @@ export const stories = 'main :is(h2, h3):not([id]) > a[href*="/articles/"]';
 /** All that is stepped through, in the page's order: stories of a list, blocks of a text, comments. */
 export const steps = `${stories}, main [id^="p-"], ${comments}, ${more}`;
 
-/** What `selector` finds that can be seen. */
+/** What `selector` finds that can be seen; what is folded away has a place, for the browser to find words in. */
 export const shown = (selector: string): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>(selector)].filter(
-    (element) => element.getClientRects().length > 0,
+    (element) => element.getClientRects().length > 0 && element.closest('details:not([open])') === null,
   );
 
 /** The one of `elements` that the reader is at: focused, the innermost, and not scrolled away from. */
