@@ -146,6 +146,31 @@ test('a focused language stays in sight and in focus, however narrow the row', a
   }
 });
 
+test('the list of keys goes with the page that it was of', async ({ page }) => {
+  await page.goto('/ur/');
+  await takenOver(page);
+  await switchTo(page, 'fr');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ur');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('کی بورڈ');
+});
+
+test('a panel that is open has the faces of the language gone back to', async ({ page }) => {
+  await page.goto('/ur/');
+  await takenOver(page);
+  await switchTo(page, 'en');
+  await page.locator('[data-shortcut=settings]').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Vazirmatn')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ur');
+  await expect(dialog.getByText('نستعلیق', { exact: true })).toBeVisible();
+});
+
 test('a panel that is open turns with the page when its reader goes back', async ({ page }) => {
   await page.goto('/ar/');
   await takenOver(page);

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { commentOrders } from '#contract/comment';
 import { isLanguageCode, type LanguageCode } from '#contract/languages';
-import { paths } from '#contract/paths';
+import { languageOfPath, paths } from '#contract/paths';
 import { searchQuery } from '#contract/search-query';
 import type { PageRenderer, PageRequest, RefusedAct, RefusedForm, RenderedPage } from '#contract/page';
 import type { Config } from '../config.ts';
@@ -98,7 +98,8 @@ export function mountPages(
     if (pathname.startsWith('/api/') || isFile) throw new Failure('not_found');
     const address = decode(pathname);
     // No route's pattern takes such an address, so that the router could not even say that it is none.
-    if (address === undefined) return uncached(c, paths.front(languageOf(c)), { problem: notFound });
+    if (address === undefined)
+      return uncached(c, paths.front(languageOfPath(pathname) ?? languageOf(c)), { problem: notFound });
     // One page, one address; and what begins with // would be another host's.
     if (pathname.includes('//')) return redirect(c, 301, pathname.replace(/\/{2,}/g, '/') + search);
     const path = pathname + shownSearch(searchParams, address);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LanguageCode } from '#contract/languages';
 import { useLanguage } from '#i18n/language.tsx';
 import { useTranslation } from '#i18n/words.ts';
@@ -49,7 +49,9 @@ export function SettingsPanel() {
     setIsReset(change === unchosen);
     showChoices(chosen);
   };
-  const [faces] = useState(facesOfThePage);
+  const [faces, setFaces] = useState(facesOfThePage);
+  // Going back may switch the language under the open panel.
+  useLayoutEffect(() => setFaces(facesOfThePage()), [code]);
   const calendars = calendarsOf(code);
   return (
     <Dialog ref={dialog} title={t('title')} closeLabel={t('close')}>

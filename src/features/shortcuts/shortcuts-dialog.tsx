@@ -16,9 +16,12 @@ export function openShortcutsDialog(code: LanguageCode, here: readonly ShortcutK
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const close = () => {
+    removeEventListener('popstate', close);
     root.unmount();
     place.remove();
   };
+  // The page gone back to has other keys, or another language.
+  addEventListener('popstate', close);
   root.render(
     <WordsContext value={languageWords(code)}>
       <ShortcutsDialog here={here} onClose={close} />
