@@ -81,6 +81,29 @@ test('each language has its own face and marks, on a page in any other', async (
   }
 });
 
+test('among Urdu controls Latin words keep the spaces and figures of their own face', async ({
+  page,
+  paper,
+}) => {
+  await page.goto(paper.article('ur', 'ur'));
+  await takenOver(page);
+  await page
+    .locator('header nav')
+    .first()
+    .evaluate((nav) => {
+      const probe = document.createElement('p');
+      probe.id = 'probe';
+      nav.append(probe);
+    });
+  const drawn = async (text: string) => {
+    await page.locator('#probe').evaluate((probe, words) => (probe.textContent = words), text);
+    await page.evaluate(() => document.fonts.ready);
+    return drawnWith(page, '#probe');
+  };
+  await expect.poll(() => drawn('ہے')).toEqual(['Noto Naskh Arabic']);
+  expect(await drawn('Outbox 2, v2!')).not.toContain('Noto Naskh Arabic');
+});
+
 test('no page in any language stretches, slants or capitalises Arabic letters, or leaves a text in another’s language', async ({
   page,
   paper,
