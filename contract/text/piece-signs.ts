@@ -10,6 +10,8 @@ const blank = String.raw`[ \u00a0\u202f]`;
 const coin = '[$€£¥₪₺₹]';
 // Not inside a word of Latin letters, nor behind a sign that joins it to one: `report-2026.pdf` is one word.
 const start = String.raw`(?<![\p{N}\p{Script=Latin}]|[\p{N}\p{Script=Latin}][-./:_+,=])`;
+// A tag of HTML, in whatever letters a program has.
+const tag = String.raw`<\/?[a-z][ -;=?-~]{0,200}>`;
 const dash = String.raw`[-\u2010-\u2015\u2212]`;
 
 const latin = [
@@ -23,10 +25,14 @@ const latin = [
   String.raw`(?<![\p{L}\p{N}])[a-z][a-z0-9]*[+#]+(?![\p{L}\p{N}])`,
   // @name, @name@place, #word
   String.raw`(?<![\p{L}\p{N}])[@#][a-z]\w*(?:[.@-]\w+){0,5}`,
+  // print(), a.b()
+  String.raw`(?<![\p{L}\p{N}_.])[a-z_]\w{0,60}(?:\.\w{1,60}){0,4}\(\)`,
+  // <br>, <b>word</b>
+  String.raw`${tag}(?:[ -;=?-~]{0,200}${tag}){0,20}`,
   // .pdf, /etc/hosts, ~/notes, --help
-  String.raw`(?<![\p{L}\p{N}./:~-])(?:\.|~?\/|--)[a-z](?:[\w./-]*\w)?`,
-  // 5 km, 100 km/h
-  String.raw`${start}${n}${blank}(?:[kcm]?m(?:[²³]|\/[hs])?|[km]?g|[kmgt]b|[kmg]?hz|[kmg]?wh?)(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}./:~<-])(?:\.|~?\/|--)[a-z](?:[\w./-]*\w)?`,
+  // 5 km, 100 km/h, 5 pm
+  String.raw`${start}${n}${blank}(?:[kcm]?m(?:[²³]|\/[hs])?|[km]?g|[kmgt]b|[kmg]?hz|[kmg]?wh?|[kmg]?bps|mph|[ap]m)(?![\p{L}\p{N}])`,
 ];
 
 const figures = [
@@ -34,6 +40,8 @@ const figures = [
   String.raw`${start}${en}(?: ?[-+\u2212×÷*/] ?${en}){1,5} ?= ?${en}`,
   // a number to call: with its country, with 0, in groups of three
   String.raw`(?<![\p{L}\p{N}])(?:\+${d}|\(\+?${d}{1,4}\))(?:[ .-]?${d}){6,14}(?!\p{N})`,
+  // and with that of its town in brackets
+  String.raw`(?<![\p{L}\p{N}])(?:\+${d}{1,3}|00${d}{1,3}|[0\u0660\u06f0]?)[ .-]?\(${d}{1,4}\)(?:[ .-]?${d}){5,12}(?!\p{N})`,
   String.raw`${start}[0\u0660\u06f0](?=(?:[ -]?${d}){6})${d}{0,4}(?:[ -]${d}{1,8}){1,4}(?!\p{N})`,
   String.raw`${start}${d}{1,3}(?:${blank}${d}{3}){1,4}(?!\p{N})`,
   // a day of a machine, a number of a book: three groups or more, not all of them as short as a formation's
