@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { article, post, stranger, told } from './conversation.ts';
 import { expect, takenOver, test } from './fixtures.ts';
 
@@ -127,4 +128,63 @@ test('an edit that is not saved is kept, through a failure and a reload', async 
   await page.keyboard.type(' ثمّ عُدل عنه');
   await form.getByRole('button', { name: 'إلغاء' }).click();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /edit/.test(key)))).toEqual([]);
+});
+
+test('an edit begins from the words as they are now, whatever another tab has saved', async ({
+  page,
+  site,
+  arabic,
+}) => {
+  const words = `في نافذتين ${randomUUID()}`;
+  await page.goto(`/ar/articles/${arabic.slug}`);
+  const id = await post(page.request, arabic.slug, { text: words });
+  const open = async (tab: Page) => {
+    await tab.goto(`/ar/articles/${arabic.slug}`);
+    await takenOver(tab);
+    await article(tab, id).scrollIntoViewIfNeeded();
+    await expect(edit(tab)).toBeVisible();
+  };
+  const edit = (tab: Page) => article(tab, id).getByRole('button', { name: 'تعديل', exact: true });
+  const form = (tab: Page) => tab.getByRole('form', { name: 'تعديل تعليقك' });
+  const box = (tab: Page) => form(tab).getByLabel('نصّ التعليق');
+  const save = async (tab: Page) => {
+    await form(tab).getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(form(tab)).toHaveCount(0);
+  };
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) await open(tab);
+  await edit(page).click();
+  await box(page).fill(`${words} أوّلاً`);
+  await save(page);
+  await edit(other).click();
+  await expect(box(other)).toHaveValue(`${words} أوّلاً`);
+  await expect(box(other)).toBeFocused();
+  await other.keyboard.type(' وثانياً');
+  await save(other);
+  await expect(article(other, id)).toContainText(`${words} أوّلاً وثانياً`);
+  expect(await site.rows('select text from comments where id = ?', id)).toEqual([
+    { text: `${words} أوّلاً وثانياً` },
+  ]);
+
+  // What is typed while they come stays, and so does what was begun from older ones.
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  await page.route(`**/api/comments/${id}`, async (route) => {
+    if (route.request().method() === 'GET') await held;
+    await route.continue();
+  });
+  const come = page.waitForResponse(`**/api/comments/${id}`);
+  await edit(page).click();
+  await expect(box(page)).toHaveValue(`${words} أوّلاً`);
+  await page.keyboard.type(' بيدي');
+  letGo();
+  await (await come).finished();
+  for (let frame = 0; frame < 3; frame += 1)
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+  await expect(box(page)).toHaveValue(`${words} أوّلاً بيدي`);
+  await open(page);
+  await edit(page).click();
+  await expect(box(page)).toHaveValue(`${words} أوّلاً بيدي`);
+  await form(page).getByRole('button', { name: 'إلغاء' }).click();
+  await expect(article(page, id)).toContainText('وثانياً');
 });

@@ -2,7 +2,7 @@ import { MutationObserver, type QueryClient } from '@tanstack/react-query';
 import type { Comment, Mine } from '#contract/comment';
 import { call, ProblemError } from '#platform/client.ts';
 import { changeComment, removed, type Change } from './comment-cache.ts';
-import { commentKeys, locatedCommentQuery, mineQuery } from './comment-queries.ts';
+import { commentKeys, locateComment, locatedCommentQuery, mineQuery } from './comment-queries.ts';
 
 /** A comment, under the article at `slug`. */
 interface Place {
@@ -48,6 +48,18 @@ function withLike(known: Mine | undefined, id: string, liked: boolean): Mine {
   return { comments: { ...comments, [id]: { ...before, liked } } };
 }
 
+/** Asks how a comment of this browser reads now; what stands below it stays as it is shown. */
+export async function askWords(client: QueryClient, { slug, id }: Place, signal: AbortSignal): Promise<void> {
+  const { comment } = await locateComment(id, signal);
+  if (comment.state !== 'published' || signal.aborted) return;
+  changeComment(client, slug, id, withBelow(comment));
+}
+
+/** A comment in the place of what it was, with what stood below that. */
+const withBelow =
+  (comment: Comment): Change =>
+  ({ replies, replyCount }) => ({ ...comment, replies, replyCount });
+
 /** Keeps new words of a comment of this browser. Throws what the API answers. */
 export async function editComment(client: QueryClient, { slug, id }: Place, text: string): Promise<Comment> {
   const edit = new MutationObserver(client, {
@@ -56,11 +68,7 @@ export async function editComment(client: QueryClient, { slug, id }: Place, text
   });
   const comment = await edit.mutate();
   // Held again for review, it is nobody's to see.
-  changeComment(client, slug, id, (before) =>
-    comment.state === 'published'
-      ? { ...comment, replies: before.replies, replyCount: before.replyCount }
-      : removed(before),
-  );
+  changeComment(client, slug, id, comment.state === 'published' ? withBelow(comment) : removed);
   return comment;
 }
 

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFocusAfter } from './after-comment.ts';
 import styles from './comment-actions.module.css';
-import { editComment } from './comment-acts.ts';
+import { askWords, editComment } from './comment-acts.ts';
 import { useConversation } from './conversation.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 import { dropEdit, dropOldEdits, keepEdit, readEdit } from './kept-edit.ts';
@@ -28,7 +28,9 @@ export function CommentEditor({ comment }: { comment: Comment }) {
   const queryClient = useQueryClient();
   const { slug, mine, close, tell } = useConversation();
   const expectFocus = useFocusAfter(id);
-  const [text, setText] = useState(() => readEdit(id) ?? comment.text);
+  /** What the reader has made of the words; nothing yet, the box holds them as they are. */
+  const [typed, setTyped] = useState(() => readEdit(id));
+  const text = typed ?? comment.text;
   /** What is wrong with the words. */
   const [error, setError] = useState<FieldCode>();
   /** Why right words were not saved. */
@@ -41,11 +43,21 @@ export function CommentEditor({ comment }: { comment: Comment }) {
     box.current?.focus();
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
   }, []);
-  const type = (typed: string) => {
-    setText(typed);
+  // Another tab of this browser may have changed them; those that do not come are edited as they are known.
+  useEffect(() => {
+    const leaving = new AbortController();
+    askWords(queryClient, { slug, id }, leaving.signal).catch(() => {});
+    return () => leaving.abort();
+  }, [queryClient, slug, id]);
+  const type = (value: string) => {
     setError(undefined);
-    if (typed === comment.text) dropEdit(id);
-    else keepEdit(id, typed, until);
+    if (value === comment.text) {
+      setTyped(undefined);
+      dropEdit(id);
+    } else {
+      setTyped(value);
+      keepEdit(id, value, until);
+    }
   };
   const leave = () => {
     dropEdit(id);
