@@ -82,20 +82,25 @@ export const commentPlaceQuery = (id: string) =>
     },
   });
 
+/** How many replies are fetched at once. */
+export const repliesAtOnce = 100;
+
+/** A page of replies: from a cursor, else from one of them or the first. */
+export const fetchReplies = (id: string, cursor: string | null, from?: string, signal?: AbortSignal) =>
+  call(
+    'GET /api/comments/:id/replies',
+    {
+      params: { id },
+      query: { limit: `${repliesAtOnce}`, ...(cursor === null ? { from } : { cursor }) },
+    },
+    signal,
+  );
+
 /** All replies below a comment, oldest first. */
 export const repliesQuery = (id: string, start: RepliesStart = {}) =>
   infiniteQueryOptions({
     queryKey: commentKeys.replies(id, start),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET /api/comments/:id/replies',
-        {
-          params: { id },
-          query:
-            pageParam === null ? { limit: '100', from: start.from } : { limit: '100', cursor: pageParam },
-        },
-        signal,
-      ),
+    queryFn: ({ pageParam, signal }) => fetchReplies(id, pageParam, start.from, signal),
     initialPageParam: start.after ?? null,
     getNextPageParam: (page) => page.nextCursor,
   });

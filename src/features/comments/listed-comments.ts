@@ -3,6 +3,7 @@ import type { Comment, CommentPage, ReplyPage } from '#contract/comment';
 import { call, ProblemError } from '#platform/client.ts';
 import { changeComment, emptied } from './comment-cache.ts';
 import { commentKeys, commentListQuery, locateComment } from './comment-queries.ts';
+import { showReplies, shownReplies } from './shown-replies.ts';
 
 type List = InfiniteData<CommentPage>;
 type Replies = InfiniteData<ReplyPage>;
@@ -62,6 +63,9 @@ export function commentCache(queryClient: QueryClient, slug: string) {
       throw error;
     }
   };
+  const newestKey = commentListQuery(slug, { order: 'newest' }).queryKey;
+  /** Top-level comments as the newest are shown. */
+  const tops = () => queryClient.getQueryData(newestKey)?.pages.flatMap(({ items }) => items) ?? [];
   const newest = () => call('GET /api/articles/:slug/comments', { params: { slug }, query: {} });
 
   return {
@@ -135,9 +139,19 @@ export function commentCache(queryClient: QueryClient, slug: string) {
 
     async showNewest() {
       const page = await newest();
-      const { queryKey } = commentListQuery(slug, { order: 'newest' });
-      queryClient.setQueryData(queryKey, (data) => withNewest(data, page));
+      queryClient.setQueryData(newestKey, (data) => withNewest(data, page));
       for (const comment of page.items) put(comment);
+    },
+
+    async showReplies(rootId: string, ids: readonly string[]) {
+      const root = tops().find(({ id }) => id === rootId);
+      if (root !== undefined) await showReplies(queryClient, root, ids);
+    },
+
+    firstOf(ids: readonly string[]): string | undefined {
+      for (const top of tops())
+        for (const { id } of [top, ...shownReplies(queryClient, top)]) if (ids.includes(id)) return id;
+      return undefined;
     },
 
     async refresh(id: string) {

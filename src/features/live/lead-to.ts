@@ -1,19 +1,26 @@
 /** Milliseconds in which what was fetched stands in the page. */
 const patience = 3_000;
 
-/** Leads the focus to the first of the elements with these ids within `section`, now or once it is there. */
-export function leadTo(section: HTMLElement, ids: readonly string[]): void {
-  const find = () => {
-    const [first] = Array.from(section.querySelectorAll<HTMLElement>('[id]')).filter(({ id }) =>
-      ids.includes(id),
-    );
-    if (first === undefined) return false;
-    first.tabIndex = -1;
-    first.focus();
-    return true;
-  };
-  if (ids.length === 0 || find()) return;
-  const watch = new MutationObserver(() => find() && watch.disconnect());
-  watch.observe(section, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), patience);
+/** Leads the focus to the element `id` within `section`, now or once it is there, out of what was folded over it. */
+export function leadTo(section: HTMLElement, id: string): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      watch.disconnect();
+      clearTimeout(timer);
+      done();
+    };
+    const find = () => {
+      const found = document.getElementById(id);
+      if (found === null || !section.contains(found)) return;
+      const folded = found.closest('details');
+      if (folded !== null) folded.open = true;
+      found.tabIndex = -1;
+      found.focus();
+      end();
+    };
+    const watch = new MutationObserver(find);
+    watch.observe(section, { childList: true, subtree: true });
+    const timer = setTimeout(end, patience);
+    find();
+  });
 }

@@ -25,6 +25,10 @@ export interface LiveList {
   recount(rootId: string): Promise<string[]>;
   /** Asks for the newest comments and puts them at the head of the list. */
   showNewest(): Promise<void>;
+  /** Shows these replies in the branch of a listed comment, and all before them, where they are not too deep in it. */
+  showReplies(rootId: string, ids: readonly string[]): Promise<void>;
+  /** Of these comments the first that stands where the newest are shown. */
+  firstOf(ids: readonly string[]): string | undefined;
   /** Asks for one comment and puts it in its place as it is now; one that is shown no more is taken out. */
   refresh(id: string): Promise<void>;
 }

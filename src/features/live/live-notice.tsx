@@ -9,34 +9,39 @@ export function LiveNotice(listening: Listening) {
   const { t } = useTranslation('live');
   const { format } = useLanguage();
   const { fresh, show } = useLiveComments(listening);
-  const [state, setState] = useState<'showing' | 'failed'>();
-  const words = t('fresh', { count: fresh, number: format.number(fresh) });
+  /** How many are being shown: the button has the focus until there is something to lead to. */
+  const [showing, setShowing] = useState<number>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const count = showing ?? fresh;
+  const words = t('fresh', { count, number: format.number(count) });
   const press = async () => {
-    if (state === 'showing') return;
-    setState('showing');
+    if (showing !== undefined) return;
+    setShowing(fresh);
+    setHasFailed(false);
     try {
       await show();
-      setState(undefined);
     } catch {
-      setState('failed');
+      setHasFailed(true);
+    } finally {
+      setShowing(undefined);
     }
   };
   return (
     <div className={styles['notice']}>
       <p role="status" className="visually-hidden">
-        {fresh > 0 && words}
+        {count > 0 && words}
       </p>
-      {fresh > 0 && (
+      {count > 0 && (
         <button
           type="button"
           className={styles['button']}
-          aria-disabled={state === 'showing'}
+          aria-disabled={showing !== undefined}
           onClick={() => void press()}
         >
           <span className={styles['words']}>{words}</span>
         </button>
       )}
-      {state === 'failed' && (
+      {hasFailed && (
         <p role="alert" className={styles['failed']}>
           {t('failed')}
         </p>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useNavigate } from 'react-router';
 import { commentAnchor } from '#contract/paths';
 import { whenUnwritten } from './hold-room.ts';
 import { keepUpToDate } from './keep-up-to-date.ts';
@@ -11,7 +12,7 @@ import { whileLookedAt } from './while-looked-at.ts';
 export interface LiveComments {
   /** New comments that a press would show; none of them this reader's own. */
   fresh: number;
-  /** Shows them and leads to the first; rejects where they do not come. */
+  /** Shows them and leads to the first, or to the newest where it stands; rejects where they do not come. */
   show: () => Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
   const [fresh, setFresh] = useState(0);
   const news = useRef<News>(noNews);
   const offers = useRef(isNewest);
+  const navigate = useNavigate();
 
   useEffect(() => {
     offers.current = isNewest;
@@ -114,19 +116,28 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
 
   const show = useCallback(async () => {
     const shown = freshOf(news.current, list.has);
-    const branches = shown.flatMap((id) => {
+    const answers = new Map<string, string[]>();
+    for (const id of shown) {
       const root = news.current.fresh.get(id) ?? id;
-      return root !== id && list.has(root) ? [root] : [];
-    });
+      if (root !== id) answers.set(root, [...(answers.get(root) ?? []), id]);
+    }
+    const branches = [...answers.keys()].filter(list.has);
     await list.showNewest();
     for (const id of new Set([...branches, ...news.current.stale])) await list.refresh(id);
+    for (const [root, ids] of answers) await list.showReplies(root, ids);
     // Those that the list has no place for are not offered again and again.
     const rest = [...news.current.fresh].filter(([id]) => !shown.includes(id));
     news.current = { fresh: new Map(rest), stale: new Set() };
     setFresh(freshOf(news.current, list.has).length);
     const section = sectionOf(place);
-    if (section) leadTo(section, shown.map(commentAnchor));
-  }, [list, place]);
+    const first = list.firstOf(shown);
+    const last = shown.at(-1);
+    // The reader may have gone elsewhere meanwhile.
+    if (!section?.isConnected || !offers.current || last === undefined) return;
+    // The list has no place for any of them: a fragment that it does not show leads to the comment's own page.
+    if (first === undefined) await navigate(`#${commentAnchor(last)}`);
+    await leadTo(section, commentAnchor(first ?? last));
+  }, [list, place, navigate]);
 
   return { fresh, show };
 }
