@@ -109,7 +109,8 @@ ownSite(
   'a server that ends and starts again costs nothing and doubles nothing',
   async ({ page, own, slug, expectedErrors }) => {
     expectedErrors.push(
-      /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
+      // A server that is starting says so by 503.
+      /503|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
     );
     await listening(page, slug);
     await post(own, slug, 'قبل');
