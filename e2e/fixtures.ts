@@ -67,6 +67,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
+/** What the console says of a server that ends, is away, or says by 503 that it is starting. */
+export const cutOff = /503|net::ERR_/;
+
 /** By its title: other tests of the worker may have imported newer ones before it is asked for. */
 async function articleNamed(site: SiteProcess, words: string): Promise<ArticleSummary> {
   const answer: { items: ArticleSummary[] } = await (

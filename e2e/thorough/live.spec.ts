@@ -1,4 +1,4 @@
-import { commentForm, expect, takenOver } from '../fixtures.ts';
+import { commentForm, cutOff, expect, takenOver } from '../fixtures.ts';
 import { comments, greeted, listening, notice, ownSite, post, streamsOf } from '../live-site.ts';
 
 ownSite('new comments are counted in words and come when they are asked for', async ({ page, own, slug }) => {
@@ -108,10 +108,7 @@ ownSite('a hidden tab stops listening, and catches up when it is seen again', as
 ownSite(
   'a server that ends and starts again costs nothing and doubles nothing',
   async ({ page, own, slug, expectedErrors }) => {
-    expectedErrors.push(
-      // A server that is starting says so by 503.
-      /503|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
-    );
+    expectedErrors.push(cutOff);
     await listening(page, slug);
     await post(own, slug, 'قبل');
     await expect(notice(page)).toHaveText('تعليق جديد');

@@ -20,7 +20,7 @@ export function atEye(): { id: string; top: number } | undefined {
 }
 
 /** Puts the window where it was left. */
-export function leadTo({ y, id, top = 0 }: Place): void {
+export function returnTo({ y, id, top = 0 }: Place): void {
   scrollTo(0, y);
   const target = id === undefined ? null : document.getElementById(id);
   if (target === null) return;

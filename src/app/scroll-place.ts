@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { useLocation, type Location } from 'react-router';
-import { atEye, isAmongComments, isPlace, leadTo, type Place } from './place-at-eye.ts';
+import { atEye, isAmongComments, isPlace, returnTo, type Place } from './place-at-eye.ts';
 
 /** Passed on by a switch of language: the key of the page that it was made on. */
 export interface SameScroll {
@@ -45,7 +45,7 @@ export function useScrollPlace(): void {
     const target = named(location.hash);
     // A page that the browser opened it has also put in its place, if all of it was there and of known height.
     if (!isFirst || scrollY === 0 || (isPlace(place) && isAmongComments(place) && isGoneTo(target))) {
-      if (isPlace(place)) leadTo(place);
+      if (isPlace(place)) returnTo(place);
       else if (!isFirst) {
         if (target === null) scrollTo(0, 0);
         else target.scrollIntoView();
