@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { post } from '../conversation.ts';
 import { expect, takenOver } from '../fixtures.ts';
 import { follow, headline, openList, place, scroll, stories, test } from './long-site.ts';
 
+const slugOf = (link: string) => decodeURIComponent(link.split('/').at(-1) ?? '');
 const spoken = (page: Page) => page.locator('#spoken');
 
 test.describe('arriving at a page', () => {
@@ -149,16 +150,9 @@ test('what is more of a list is not fetched ahead: it would show before it is as
 }) => {
   await page.goto('/ar/');
   const link = (await stories(page).first().getAttribute('href')) ?? '';
-  const post = async (text: string, parentId?: string) => {
-    const answer = await page.request.post(`/api/articles/${link.split('/').at(-1)}/comments`, {
-      data: { author: { name: 'سلمى' }, text, parentId },
-      headers: { 'idempotency-key': randomUUID() },
-    });
-    const { id }: { id: string } = await answer.json();
-    return id;
-  };
-  const id = await post('يُجاب عنه كثيراً');
-  for (let at = 0; at < 22; at += 1) await post(`جواب ${at}`, id);
+  const slug = slugOf(link);
+  const id = await post(page.request, slug, { text: 'يُجاب عنه كثيراً' });
+  for (let at = 0; at < 22; at += 1) await post(page.request, slug, { text: `جواب ${at}`, parentId: id });
   await page.goto(link);
   await takenOver(page);
   const more = page.locator(`#comment-${id}`).getByRole('link', { name: 'المزيد من الردود' });
@@ -209,11 +203,7 @@ test.describe('from page to page', () => {
   test('another order of the comments is the same page', async ({ page }) => {
     await page.goto('/ar/');
     const link = (await stories(page).first().getAttribute('href')) ?? '';
-    for (const text of ['أوّل', 'ثانٍ'])
-      await page.request.post(`/api/articles/${link.split('/').at(-1)}/comments`, {
-        data: { author: { name: 'سلمى' }, text },
-        headers: { 'idempotency-key': randomUUID() },
-      });
+    for (const text of ['أوّل', 'ثانٍ']) await post(page.request, slugOf(link), { text });
     await page.goto(link);
     await takenOver(page);
     await page.getByRole('link', { name: 'الأقدم' }).click();

@@ -85,6 +85,35 @@ test('who came to a certain comment and read on is there after a reload', async 
   await expectAt(page, eye);
 });
 
+test('who goes on before the way back has come to rest is not drawn along', async ({ page, site }) => {
+  const { slug, answers } = await talkedAbout(page, site);
+  await page.goto(`/ar/articles/${slug}`);
+  await takenOver(page);
+  await readTo(page, answers[10] ?? '');
+  await page.getByRole('banner').getByRole('link', { name: 'رواق' }).dispatchEvent('click');
+  await expect(page).toHaveURL(/\/ar\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.evaluate(() => scrollTo(0, 200));
+  await page.waitForTimeout(300);
+  // A gesture of the system's goes back and on again without an event in the page.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const look = () => {
+          if (document.querySelector('#comments li li') === null) return requestAnimationFrame(look);
+          history.forward();
+          done();
+        };
+        history.back();
+        look();
+      }),
+  );
+  await expect(page).toHaveURL(/\/ar\/$/);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(200);
+  await page.waitForTimeout(1_200);
+  expect(await page.evaluate(() => scrollY)).toBe(200);
+});
+
 test('back from the comment that was answered is the answer', async ({ page, site }) => {
   const { slug, answers } = await talkedAbout(page, site);
   await page.goto(`/ar/articles/${slug}`);

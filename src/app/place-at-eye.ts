@@ -19,8 +19,8 @@ export function atEye(): { id: string; top: number } | undefined {
   return target && { id: target.id, top: target.getBoundingClientRect().top };
 }
 
-/** Puts the window where it was left. */
-export function returnTo({ y, id, top = 0 }: Place): void {
+/** Puts the window where it was left, and holds it there until it stands still or `leaving` says that it is over. */
+export function returnTo({ y, id, top = 0 }: Place, leaving: AbortController): void {
   scrollTo(0, y);
   const target = id === undefined ? null : document.getElementById(id);
   if (target === null) return;
@@ -28,10 +28,11 @@ export function returnTo({ y, id, top = 0 }: Place): void {
   // height in one of the next frames. A reader who moves on meanwhile is let go.
   const end = performance.now() + 1_000;
   let still = 0;
-  const letGo = () => (still = enough);
-  for (const type of acts) addEventListener(type, letGo, { once: true });
+  const { signal } = leaving;
+  for (const type of acts) addEventListener(type, () => leaving.abort(), { signal });
   const again = () => {
-    if (still >= enough || performance.now() > end) return;
+    if (still >= enough || performance.now() > end) leaving.abort();
+    if (signal.aborted) return;
     const off = target.getBoundingClientRect().top - top;
     still = Math.abs(off) < 1 ? still + 1 : 0;
     scrollBy(0, off);

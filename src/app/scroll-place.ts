@@ -43,9 +43,10 @@ export function useScrollPlace(): void {
     // A document that the reader asked for anew begins at its beginning.
     const place = isFirst && !isComeBackTo() ? undefined : kept[key];
     const target = named(location.hash);
+    const leaving = new AbortController();
     // A page that the browser opened it has also put in its place, if all of it was there and of known height.
     if (!isFirst || scrollY === 0 || (isPlace(place) && isAmongComments(place) && isGoneTo(target))) {
-      if (isPlace(place)) returnTo(place);
+      if (isPlace(place)) returnTo(place, leaving);
       else if (!isFirst) {
         if (target === null) scrollTo(0, 0);
         else target.scrollIntoView();
@@ -73,6 +74,7 @@ export function useScrollPlace(): void {
     keep();
     addEventListener('scroll', keep);
     return () => {
+      leaving.abort();
       clearTimeout(timer);
       removeEventListener('scroll', keep);
     };
