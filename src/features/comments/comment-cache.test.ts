@@ -3,24 +3,16 @@ import { expect, test } from 'vitest';
 import type { Comment } from '#contract/comment';
 import { changeComment, removed } from './comment-cache.ts';
 import { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
-
-const commentOf = (id: string, replies: Comment[] = [], replyCount = replies.length): Comment => ({
-  id,
-  articleId: 'article',
-  author: { name: 'سارة', staff: false },
-  text: id,
-  createdAt: '2026-11-23T12:00:00Z',
-  state: 'published',
-  likes: { count: 0 },
-  replies,
-  replyCount,
-});
+import { commentOf } from './sample-comment.ts';
 
 /** A cache in which `reply` stands in a list, among its branch's replies and by itself. */
 function cache() {
   const client = new QueryClient();
   const page = {
-    items: [commentOf('top', [commentOf('reply')]), commentOf('other')],
+    items: [
+      commentOf('top', { replies: [commentOf('reply')], replyCount: 1 }),
+      commentOf('other', { author: { name: 'سارة', staff: false } }),
+    ],
     nextCursor: null,
     total: 3,
   };
@@ -79,7 +71,12 @@ test('one that is gone leaves its place where it is shown by itself', () => {
 
 test('of one whose answers are news to the cache all of them are shown; the count follows the one alone', () => {
   const { client, list } = cache();
-  const rest: Comment = { ...commentOf('other', [commentOf('news')]), state: 'removed', text: '' };
+  const rest: Comment = commentOf('other', {
+    replies: [commentOf('news')],
+    replyCount: 1,
+    state: 'removed',
+    text: '',
+  });
   changeComment(client, 'a', 'other', () => rest);
   const page = client.getQueryData(list)?.pages[0];
   expect(page?.items[1]?.replies.map(({ id }) => id)).toEqual(['news']);

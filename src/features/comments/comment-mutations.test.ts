@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Comment, CommentPage } from '#contract/comment';
+import type { CommentPage } from '#contract/comment';
 import { withComment } from './comment-mutations.ts';
-
-const commentOf = (id: string): Comment => ({
-  id,
-  articleId: 'article',
-  author: { name: 'سارة', staff: false },
-  text: id,
-  createdAt: '2026-11-23T12:00:00Z',
-  state: 'published',
-  likes: { count: 0 },
-  replies: [],
-  replyCount: 0,
-});
+import { commentOf } from './sample-comment.ts';
 
 const pageOf = (ids: string[], nextCursor: string | null, total: number): CommentPage => ({
-  items: ids.map(commentOf),
+  items: ids.map((id) => commentOf(id)),
   nextCursor,
   total,
 });

@@ -4,19 +4,8 @@ import type { Comment, CommentPage } from '#contract/comment';
 import { connect } from '#platform/client.ts';
 import { commentCache, withNewest } from './listed-comments.ts';
 import { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
+import { commentOf } from './sample-comment.ts';
 
-const commentOf = (id: string, changes: Partial<Comment> = {}): Comment => ({
-  id,
-  articleId: 'article',
-  author: { name: 'سارة', staff: false },
-  text: id,
-  createdAt: '2026-11-23T12:00:00Z',
-  state: 'published',
-  likes: { count: 0 },
-  replies: [],
-  replyCount: 0,
-  ...changes,
-});
 const reply = commentOf('r', { parentId: 'd' });
 const pageOf = (ids: string[], nextCursor: string | null, total: number): CommentPage => ({
   items: ids.map((id) => commentOf(id, id === 'd' ? { replies: [reply], replyCount: 1 } : {})),

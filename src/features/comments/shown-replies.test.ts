@@ -1,22 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
-import type { Comment } from '#contract/comment';
 import { connect } from '#platform/client.ts';
 import { repliesQuery } from './comment-queries.ts';
 import { showReplies, shownReplies } from './shown-replies.ts';
+import { commentOf } from './sample-comment.ts';
 
-const commentOf = (id: string, changes: Partial<Comment> = {}): Comment => ({
-  id,
-  articleId: 'article',
-  author: { name: 'سارة', staff: false },
-  text: id,
-  createdAt: '2026-11-23T12:00:00Z',
-  state: 'published',
-  likes: { count: 0 },
-  replies: [],
-  replyCount: 0,
-  ...changes,
-});
 const root = commentOf('top', { replies: [commentOf('a')], replyCount: 6 });
 
 /** A branch of which the server gives two replies at once; `before` happens while each page is on its way. */
