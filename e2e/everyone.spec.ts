@@ -29,6 +29,15 @@ async function on(what: string, faults: Promise<string[]>): Promise<string[]> {
   return (await faults).map((fault) => `${what}: ${fault}`);
 }
 
+/** Waits for what a conversation fetches when it comes near: it moves what stands under it. */
+async function withWritingTools(page: Page) {
+  const conversation = page.locator('#comments');
+  if ((await conversation.count()) === 0) return;
+  await conversation.scrollIntoViewIfNeeded();
+  await conversation.getByRole('checkbox').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 async function resize(page: Page, width: number) {
   await page.setViewportSize({ width, height: 800 });
 }
@@ -45,6 +54,7 @@ for (const { ui, theme } of askedLooks) {
     for (const path of paths) {
       await page.goto(`${demo.url}/${ui}/${path}`);
       await takenOver(page);
+      await withWritingTools(page);
       faults.push(...(await on(`${path} structure`, structureFaults(page))));
       faults.push(...(await on(`${path} motion`, motionFaults(page))));
       for (const width of [320, 1280]) {
@@ -89,6 +99,7 @@ for (const ui of ['ar', 'en'] as const) {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(`${demo.url}/${ui}/${paths[2]}`);
     await takenOver(page);
+    await withWritingTools(page);
     expect(await focusFaults(page, 40)).toEqual([]);
     await page.getByRole('button', { name: ui === 'ar' ? 'إعدادات القراءة' : 'Reading settings' }).click();
     const chosen = page.getByRole('dialog').locator('label:has(:checked)').first();

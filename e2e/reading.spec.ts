@@ -70,7 +70,7 @@ test('nothing jumps when the faces come', async ({ page, arabic }) => {
   await takenOver(page);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(300);
-  expect(await moved()).toBeLessThan(0.02);
+  expect(await moved()).toBeLessThan(0.01);
 });
 
 test('an unknown page says so with 404 and a way home, in the reader’s language', async ({

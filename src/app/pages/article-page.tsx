@@ -36,8 +36,9 @@ export function ArticlePage() {
         slug={slug}
         before={
           <div className={styles['tools']}>
-            <ListenButton key={slug} article={article} />
             <ShareLink article={article} url={url} />
+            {/* Last: it comes late, and moves nothing there. */}
+            <ListenButton key={slug} article={article} />
           </div>
         }
         after={<ShareRow article={article} url={url} />}
