@@ -9,7 +9,7 @@ test('under an article with ten thousand comments a page holds twenty, and costs
   site,
   english,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const path = `${site.url}/api/articles/${encodeURIComponent(english.slug)}/comments`;
   let next = 0;
   const post = async (more: object = {}) => {
