@@ -54,6 +54,24 @@ test.describe('a comment’s own address', () => {
     });
   }
 
+  test('shows the whole branch, and leads back to the newest, with the focus', async ({ page, english }) => {
+    const top = await post(page.request, english.slug, { text: 'whole top' });
+    let wanted = '';
+    for (let at = 1; at <= 30; at += 1)
+      wanted = await post(page.request, english.slug, { text: `whole ${at}.`, parentId: top });
+    await page.goto(`/en/articles/${english.slug}?comment=${wanted}#comment-${wanted}`);
+    await takenOver(page);
+    await page.getByRole('link', { name: 'All replies from the first' }).press('Enter');
+    await expect(page.getByText('whole 1.', { exact: true })).toBeVisible();
+    await expect(article(page, top)).toBeFocused();
+    await expect(article(page, top)).toBeInViewport();
+    await page.getByRole('link', { name: 'Back to the newest comments' }).press('Enter');
+    await expect(page).toHaveURL(/beirut#comments$/);
+    const heading = page.getByRole('heading', { name: /\d comments?$/ });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+  });
+
   test('takes the focus', async ({ page, english }) => {
     const id = await post(page.request, english.slug, { text: 'to be focused' });
     await page.goto(`/en/articles/${english.slug}?comment=${id}#comment-${id}`);

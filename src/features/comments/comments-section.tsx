@@ -106,7 +106,7 @@ export function CommentsSection({
           </Notice>
         </div>
       )}
-      {(after ?? place.branch) !== undefined && <PageLink to="?">{t('newest')}</PageLink>}
+      {(after ?? place.branch) !== undefined && <PageLink to="?#comments">{t('newest')}</PageLink>}
       {isWhole && total > 1 && <OrderSwitch order={order} />}
       {items === undefined && isPending && <p role="status">{t('loading')}</p>}
       {items === undefined && isError && (

@@ -1,11 +1,25 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { commentAnchor } from '#contract/paths';
 
-/** An address whose fragment alone names a comment, which this page does not show, leads to that comment's own. */
+/**
+ * An address whose fragment alone names a comment, which this page does not show, leads to that comment's own.
+ * A link that is gone with the part of the conversation it led out of leaves the focus where its address leads.
+ */
 export function useCommentOfFragment(): void {
-  const { hash, search } = useLocation();
+  const { hash, search, key } = useLocation();
   const navigate = useNavigate();
+  const opened = useRef(key);
+  useEffect(() => {
+    if (key === opened.current || document.activeElement !== document.body) return;
+    const named = document.getElementById(hash.slice(1));
+    // Of the whole conversation, its heading is what is said.
+    const target = named?.matches('section') ? named.querySelector('h2') : named;
+    if (target === null) return;
+    target.tabIndex = -1;
+    // Where the page stands is the scroll's own affair.
+    target.focus({ preventScroll: true });
+  }, [key, hash]);
   useEffect(() => {
     const id = hash.startsWith(`#${commentAnchor('')}`) ? hash.slice(commentAnchor('').length + 1) : '';
     if (id === '' || search !== '' || document.getElementById(commentAnchor(id)) !== null) return;
