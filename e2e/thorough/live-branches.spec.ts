@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { article } from '../conversation.ts';
-import { expect } from '../fixtures.ts';
-import { comments, listening, notice, ownSite, post } from '../live-site.ts';
+import { commentForm, expect, takenOver } from '../fixtures.ts';
+import { comments, greeted, listening, notice, ownSite, post } from '../live-site.ts';
 import type { SiteProcess } from '../site-process.ts';
 
 /** Posts a comment and `count` answers to it; gives the ids, its own first. */
@@ -76,6 +76,58 @@ ownSite(
     await expect(page.getByText('فوقه 20', { exact: true })).toBeAttached();
   },
 );
+
+ownSite(
+  'in another order new comments are told of, and a press leads to them',
+  async ({ page, own, slug }) => {
+    for (let at = 0; at < 21; at += 1) await post(own, slug, `قديم ${at}`);
+    await listening(page, slug);
+    const heading = comments(page).getByRole('heading', { name: /تعليقاً?$/ });
+    await page.getByRole('link', { name: 'الأقدم', exact: true }).click();
+    await expect(comments(page).getByRole('article').first()).toContainText('قديم 0');
+    const [first, second] = [await post(own, slug, 'جديد أوّل'), await post(own, slug, 'جديد ثانٍ')];
+    await expect(notice(page)).toHaveText('تعليقان جديدان');
+    await expect(heading).toHaveText('٢١ تعليقاً');
+    await press(page, 'تعليقان جديدان');
+    await expect(article(page, second)).toBeFocused();
+    await expect(article(page, first)).toBeAttached();
+    await expect(page).toHaveURL(new RegExp(`${encodeURIComponent(slug)}#comments$`));
+    await expect(notice(page)).toHaveCount(0);
+    await expect(heading).toHaveText('٢٣ تعليقاً');
+    await page.goBack();
+    await expect(comments(page).getByRole('article').first()).toContainText('قديم 0');
+  },
+);
+
+ownSite('in another order a reader’s own comment is none of the new ones', async ({ page, own, slug }) => {
+  for (let at = 0; at < 21; at += 1) await post(own, slug, `قديم ${at}`);
+  const opened = greeted(page);
+  await page.goto(`/ar/articles/${slug}?order=oldest#comments`);
+  await takenOver(page);
+  await opened;
+  const form = commentForm(page);
+  await form.name.fill('ليلى');
+  await form.text.fill('كلامي');
+  await form.send.click();
+  await expect(page.getByText('كلامي', { exact: true })).toHaveCount(1);
+  await expect(form.text).toHaveValue('');
+  const id = await post(own, slug, 'كلام غيري');
+  await press(page, 'تعليق جديد');
+  await expect(article(page, id)).toBeFocused();
+  await expect(page.getByText('كلامي', { exact: true })).toHaveCount(1);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+ownSite('a branch of its own tells of new comments elsewhere', async ({ page, own, slug }) => {
+  const [top] = await postBranch(own, slug, 3);
+  const opened = greeted(page);
+  await page.goto(`/ar/articles/${slug}?comment=${top}#comment-${top}`);
+  await opened;
+  const id = await post(own, slug, 'في مكان آخر');
+  await press(page, 'تعليق جديد');
+  await expect(article(page, id)).toBeFocused();
+  await expect(notice(page)).toHaveCount(0);
+});
 
 ownSite('the notice stays until there is something to lead to', async ({ page, own, slug }) => {
   const ids = await postBranch(own, slug, 21);

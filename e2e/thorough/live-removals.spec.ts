@@ -77,12 +77,13 @@ ownSite(
     await order('الأقدم');
     await expect(words('ثالث')).toHaveCount(1);
     await expect(words('ثانٍ')).toHaveCount(0);
-    // New ones have no place in it, and are there where they have one.
+    // What was waiting in another order is there where it has its place.
     await post(own, slug, 'رابع');
-    await expect(comments(page).getByRole('heading', { name: /٣/ })).toBeVisible();
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page)).toHaveText('تعليق جديد');
     await order('الأحدث');
     await expect(words('رابع')).toHaveCount(1);
+    await expect(notice(page)).toHaveCount(0);
+    await expect(comments(page).getByRole('heading', { name: /٣/ })).toBeVisible();
   },
 );
 

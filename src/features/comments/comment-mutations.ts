@@ -4,10 +4,12 @@ import { commentKeys, commentListQuery } from './comment-queries.ts';
 
 /** Shows a comment that the server has just published in its article's list, and asks for the list anew. */
 export function placeComment(queryClient: QueryClient, slug: string, comment: Comment | undefined): void {
-  if (comment !== undefined)
+  if (comment !== undefined) {
+    queryClient.setQueryData<string[]>(commentKeys.placed(slug), (ids = []) => [...ids, comment.id]);
     queryClient.setQueryData(commentListQuery(slug, { order: 'newest' }).queryKey, (data) =>
       withComment(data, comment),
     );
+  }
   void queryClient.invalidateQueries({ queryKey: commentKeys.lists(slug) });
 }
 

@@ -29,6 +29,8 @@ export const commentKeys = {
     after ?? null,
     from ?? null,
   ],
+  /** Ids of this reader's own that were published while the page stands, whether a list shows them or not. */
+  placed: (slug: string) => ['comments', 'placed', slug],
   deleting: (id: string) => ['comments', 'deleting', id],
   mine: (slug: string) => ['comments', 'mine', slug],
 } as const;

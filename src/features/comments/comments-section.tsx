@@ -37,7 +37,7 @@ interface Props {
   /** A like or a report by plain form that was refused. */
   refusedAct?: RefusedAct | undefined;
   onPosted: () => void;
-  /** What hears of comments as they come, and tells of new ones at the head of the newest. */
+  /** What hears of comments as they come, and tells of new ones at the head of the list. */
   Live?: ComponentType<{ slug: string; isNewest: boolean }>;
 }
 

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Comment, CommentPage } from '#contract/comment';
 import { connect } from '#platform/client.ts';
+import { placeComment } from './comment-mutations.ts';
 import { commentCache, withNewest } from './listed-comments.ts';
 import { commentListQuery, locatedCommentQuery, repliesQuery } from './comment-queries.ts';
 import { commentOf } from './sample-comment.ts';
@@ -38,6 +39,15 @@ function filled(answers: Record<string, unknown> = {}) {
   client.setQueryData(commentListQuery('a', { order: 'newest' }).queryKey, list());
   return { client, cache: commentCache(client, 'a') };
 }
+
+test('a reader’s own comment is there, though no list that was asked for shows it', () => {
+  const client = new QueryClient();
+  const cache = commentCache(client, 'a');
+  placeComment(client, 'a', commentOf('own'));
+  expect(cache.has('own')).toBe(true);
+  expect(cache.has('other')).toBe(false);
+  expect(commentCache(client, 'b').has('own')).toBe(false);
+});
 
 describe('withNewest', () => {
   test('what is new stands at the head, what was loaded stays, the count is the new one', () => {

@@ -69,7 +69,9 @@ export function commentCache(queryClient: QueryClient, slug: string) {
   const newest = () => call('GET /api/articles/:slug/comments', { params: { slug }, query: {} });
 
   return {
-    has: (id: string): boolean => find(id) !== undefined,
+    has: (id: string): boolean =>
+      find(id) !== undefined ||
+      queryClient.getQueryData<string[]>(commentKeys.placed(slug))?.includes(id) === true,
     total: () => lists().find(([, list]) => list !== undefined)?.[1]?.pages[0]?.total,
     isSending: (): boolean =>
       queryClient.isMutating({ predicate: ({ state }) => isUnder(state.variables, slug) }) > 0,

@@ -1,6 +1,6 @@
 /** What a page shows of a conversation, and how it is brought up to date; the page gives it. */
 export interface LiveList {
-  /** Whether a comment is there, in whichever list of the article. */
+  /** Whether a comment is there, in whichever list of the article, or is this reader's own of this visit. */
   has(id: string): boolean;
   /** Published comments, as far as is known; undefined before a list has come. */
   total(): number | undefined;

@@ -21,7 +21,7 @@ export interface Listening {
   list: LiveList;
   /** Within the section of the conversation. */
   place: RefObject<HTMLElement | null>;
-  /** Whether the newest comments are shown: elsewhere new ones have no place to come to. */
+  /** Whether the newest comments are shown: elsewhere new ones have no place to come to, and a press leads there. */
   isNewest: boolean;
 }
 
@@ -29,16 +29,13 @@ export interface Listening {
 export function useLiveComments({ slug, list, place, isNewest }: Listening): LiveComments {
   const [fresh, setFresh] = useState(0);
   const news = useRef<News>(noNews);
-  const offers = useRef(isNewest);
+  const isAtNewest = useRef(isNewest);
   const navigate = useNavigate();
 
   useEffect(() => {
-    offers.current = isNewest;
-    if (isNewest || news.current.fresh.size === 0) return;
+    isAtNewest.current = isNewest;
     // The newest comments are asked for anew when the reader comes back to them.
-    list.expire();
-    news.current = { ...news.current, fresh: new Map() };
-    setFresh(0);
+    if (!isNewest && news.current.fresh.size > 0) list.expire();
   }, [list, isNewest]);
 
   useEffect(() => {
@@ -59,7 +56,7 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
       upToDate.follow(news.current.stale);
     };
     const tell = (told: Omit<Told, 'total'>) => {
-      if (told.type === 'new' && !offers.current && !list.has(told.id)) return list.expire();
+      if (told.type === 'new' && !isAtNewest.current) list.expire();
       news.current = hear(news.current, told, list.has);
       count();
     };
@@ -83,11 +80,13 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
       total = now;
       if (told.type === 'removed' && list.has(told.id)) void remove(told).catch(() => {});
       else tell(told);
-      if (told.type === 'removed' || !offers.current) recount();
+      if (told.type === 'removed') recount();
     };
     const look = async () => {
       const { missing, changed, removed, total: now } = await list.look();
-      for (const one of missing) tell({ type: 'new', ...one });
+      // Of those that no other order shows, nobody knows whether they are new.
+      if (isAtNewest.current) for (const one of missing) tell({ type: 'new', ...one });
+      else if (missing.length > 0) list.expire();
       for (const id of changed) tell({ type: 'changed', id, rootId: id });
       for (const one of removed) hearOf({ type: 'removed', ...one, total: now });
     };
@@ -122,6 +121,7 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
       if (root !== id) answers.set(root, [...(answers.get(root) ?? []), id]);
     }
     const branches = [...answers.keys()].filter(list.has);
+    if (!isAtNewest.current) await navigate('?#comments');
     await list.showNewest();
     for (const id of new Set([...branches, ...news.current.stale])) await list.refresh(id);
     for (const [root, ids] of answers) await list.showReplies(root, ids);
@@ -133,7 +133,7 @@ export function useLiveComments({ slug, list, place, isNewest }: Listening): Liv
     const first = list.firstOf(shown);
     const last = shown.at(-1);
     // The reader may have gone elsewhere meanwhile.
-    if (!section?.isConnected || !offers.current || last === undefined) return;
+    if (!section?.isConnected || last === undefined) return;
     // The list has no place for any of them: a fragment that it does not show leads to the comment's own page.
     if (first === undefined) await navigate(`#${commentAnchor(last)}`);
     await leadTo(section, commentAnchor(first ?? last));
