@@ -29,7 +29,7 @@ async function on(what: string, faults: Promise<string[]>): Promise<string[]> {
   return (await faults).map((fault) => `${what}: ${fault}`);
 }
 
-/** Waits for what a conversation fetches when it comes near: it moves what stands under it. */
+/** Waits for what a conversation fetches when it comes near: in the narrowest window its words take a line more than was kept for them. */
 async function withWritingTools(page: Page) {
   const conversation = page.locator('#comments');
   if ((await conversation.count()) === 0) return;

@@ -73,6 +73,26 @@ test('nothing jumps when the faces come', async ({ page, arabic }) => {
   expect(await moved()).toBeLessThan(0.01);
 });
 
+for (const ui of ['ar', 'en'] as const)
+  test(`what is fetched for writing moves nothing, in ${ui}`, async ({ page, arabic }) => {
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    await page.route('**/assets/writing-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`/${ui}/articles/${arabic.slug}#comments`);
+    await takenOver(page);
+    const form = page.locator('#comments > form');
+    const place = () =>
+      form.getByRole('button').evaluate((button: HTMLElement) => Math.round(button.offsetTop));
+    const before = await place();
+    await expect(form.getByRole('checkbox')).toHaveCount(0);
+    letGo();
+    await expect(form.getByRole('checkbox')).toBeVisible();
+    expect(await place()).toBe(before);
+  });
+
 test('an unknown page says so with 404 and a way home, in the reader’s language', async ({
   page,
   expectedErrors,

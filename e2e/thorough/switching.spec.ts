@@ -36,7 +36,7 @@ test('an open conversation goes along from language to language as it stands', a
   await page.goto(`/ar/articles/${slug}?order=oldest#comments`);
   await takenOver(page);
   await commentForm(page).text.fill('مسوّدة لم تكتمل');
-  await article(page, id).getByRole('link', { name: 'المزيد من الردود' }).click();
+  await article(page, id).getByRole('link', { name: 'المزيد من الردود' }).press('Enter');
   await expect(article(page, last)).toBeVisible();
   await article(page, folded).locator('summary').click();
   await article(page, last).getByRole('button', { name: 'ردّ', exact: true }).click();

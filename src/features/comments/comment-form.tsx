@@ -140,7 +140,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
         dir={directionOfText(boxes.text)}
         error={errors.text && words.field(errors.text, limits.comment.max)}
       />
-      {writing && (
+      {writing ? (
         <writing.WritingTools
           slug={slug}
           parentId={parentId}
@@ -149,6 +149,8 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
           box={text}
           onHeld={onHeld}
         />
+      ) : (
+        <span className={styles['room']} />
       )}
       <p className={styles['rules']}>{site.commentNote?.[code] ?? t('rules')}</p>
       {sending === 'failed' && (
