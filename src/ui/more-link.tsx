@@ -1,4 +1,5 @@
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
+import { focusOn } from './focus-on.ts';
 import { LinkButton } from './link-button.tsx';
 import styles from './more-link.module.css';
 
@@ -52,10 +53,4 @@ export function MoreLink({ list, label, loadingLabel, failedLabel, items, to }: 
       {list.isFetchNextPageError && !list.isFetchingNextPage && <p role="alert">{failedLabel}</p>}
     </div>
   );
-}
-
-function focusOn(element: Element | undefined) {
-  if (!(element instanceof HTMLElement)) return;
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
 }

@@ -150,7 +150,7 @@ export function CommentForm({ slug, parentId, label, refused, isOpened = false, 
           onHeld={onHeld}
         />
       ) : (
-        <span className={styles['room']} />
+        <span className={`needs-script ${styles['room']}`} />
       )}
       <p className={styles['rules']}>{site.commentNote?.[code] ?? t('rules')}</p>
       {sending === 'failed' && (

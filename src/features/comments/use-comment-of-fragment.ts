@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { commentAnchor } from '#contract/paths';
+import { focusOn } from '#ui/focus-on.ts';
 
 /**
  * An address whose fragment alone names a comment, which this page does not show, leads to that comment's own.
@@ -14,11 +15,7 @@ export function useCommentOfFragment(): void {
     if (key === opened.current || document.activeElement !== document.body) return;
     const named = document.getElementById(hash.slice(1));
     // Of the whole conversation, its heading is what is said.
-    const target = named?.matches('section') ? named.querySelector('h2') : named;
-    if (target === null) return;
-    target.tabIndex = -1;
-    // Where the page stands is the scroll's own affair.
-    target.focus({ preventScroll: true });
+    focusOn(named?.matches('section') ? named.querySelector('h2') : named);
   }, [key, hash]);
   useEffect(() => {
     const id = hash.startsWith(`#${commentAnchor('')}`) ? hash.slice(commentAnchor('').length + 1) : '';
